@@ -10,14 +10,7 @@ export type Stage = 'new' | 'returning' | 'loyal' | 'lapsed';
 export type Consent = 'history' | 'social';
 /** The icons that a promise can carry; each is drawn by the component itself. */
 export type PromiseIcon =
-  | 'delivery'
-  | 'returns'
-  | 'price'
-  | 'quality'
-  | 'care'
-  | 'privacy'
-  | 'time'
-  | 'planet';
+  'delivery' | 'returns' | 'price' | 'quality' | 'care' | 'privacy' | 'time' | 'planet';
 
 /** An amount as the W3C Payment Request API writes it: ISO 4217 currency, decimal string. */
 export interface Money {
@@ -199,12 +192,7 @@ export interface ContactQuestion extends QuestionBase {
 }
 /** One question of a form. */
 export type Question =
-  | ScaleQuestion
-  | KeptQuestion
-  | ChoiceQuestion
-  | TextQuestion
-  | ConsentQuestion
-  | ContactQuestion;
+  ScaleQuestion | KeptQuestion | ChoiceQuestion | TextQuestion | ConsentQuestion | ContactQuestion;
 
 /** What a form is about: exactly one of these. */
 export type About = { promise: string } | { suggestion: string } | { product: string } | { order: string };

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { isGtin, isLocale, isReal, length, problem, type Fault, type Rule } from '../rules.js';
+
+/**
+ * What the browser's validator needs to know and a JSON Schema cannot say: the name of the function in
+ * `rules.ts` that judges the value, and how a list takes its elements.
+ */
+export const hints = z.registry<{ rule?: string; test?: string; unique?: true; lenient?: true }>();
+
+/** Reports the faults that a JSON Schema cannot express; `params.code` tells them from those of the shape. */
+export const fault = (context: z.core.$RefinementCtx, [path, code, expected, got]: Fault): void => {
+  const { message, code: known } = problem('', code, expected, got);
+  const steps = path.split('/').slice(1);
+  const at = steps.map(step => (/^\d+$/.test(step) ? Number(step) : step));
+  context.addIssue({ code: 'custom', path: at, message, params: { code: known } });
+};
+
+/** A zod check made of a rule; such rules look at one value only. */
+export const obeys =
+  <T>(rule: Rule<T>) =>
+  (value: T, context: z.core.$RefinementCtx): void => {
+    const found = rule(value, []);
+    if (found) fault(context, found);
+  };
+
+/** A zod check made of a predicate on a value; what it cannot even read is wrong. */
+export const passes =
+  <T>(test: (value: T) => boolean, expected: string, code: 'format' | 'too-large' = 'format') =>
+  (value: T, context: z.core.$RefinementCtx): void => {
+    let fine = false;
+    try {
+      fine = test(value);
+    } catch {
+      // Cyclic or otherwise not JSON.
+    }
+    if (!fine) fault(context, ['', code, expected, value]);
+  };
+
+// zod counts UTF-16 units, JSON Schema counts characters: `meta` says it, the refinement holds it.
+const atMost = (string: z.ZodString, max: number) =>
+  string
+    .refine(value => length(value) <= max, { error: `expected at most ${max} characters` })
+    .meta({ maxLength: max });
+
+/** Text that says something, of at most so many characters. */
+export const text = (max: number) => atMost(z.string().regex(/\S/), max);
+/** Text that may be empty. */
+export const blank = (max: number) => atMost(z.string(), max);
+
+/** An identifier that the host chose. */
+export const Id = text(128);
+/** The words on something that can be pressed. */
+export const Label = text(80);
+
+/** A whole number. */
+export const whole = (min: number, max: number) => z.int().min(min).max(max);
+
+export const Time = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/)
+  .superRefine(passes(isReal, 'an RFC 3339 time'))
+  .meta({ id: 'Time', title: 'an RFC 3339 time', format: 'date-time' })
+  .register(hints, { test: 'isReal' });
+
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/)
+  .superRefine(passes(isReal, 'an ISO 8601 date'))
+  .meta({ id: 'Day', title: 'an ISO 8601 date', format: 'date' })
+  .register(hints, { test: 'isReal' });
+
+export const Duration = z
+  .string()
+  .regex(
+    /^P(?=\d|T\d)(\d{1,5}Y)?(\d{1,5}M)?(\d{1,5}W)?(\d{1,5}D)?(T(?=\d)(\d{1,5}H)?(\d{1,5}M)?(\d{1,5}S)?)?$/,
+  )
+  .meta({ id: 'Duration', title: 'an ISO 8601 duration' });
+
+export const Locale = z
+  .string()
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z\d]{1,8}){0,8}$/)
+  .superRefine(passes(isLocale, 'a BCP 47 language tag'))
+  .meta({ id: 'Locale', title: 'a BCP 47 language tag' })
+  .register(hints, { test: 'isLocale' });
+
+export const Gtin = z
+  .string()
+  .regex(/^(\d{8}|\d{12,14})$/)
+  .superRefine(passes(isGtin, 'a GTIN with its check digit'))
+  .meta({ id: 'Gtin', title: 'a GTIN with its check digit' })
+  .register(hints, { test: 'isGtin' });
+
+// A colon before the first / ? # ends a scheme, whatever control characters are in it: only these pass.
+export const Url = atMost(z.string().regex(/^((https?|mailto|tel):.|[^:/?#]*[/?#]|[^:/?#]+$)/), 2048).meta({
+  id: 'Url',
+  title: 'a URL that is https, http, mailto, tel or relative',
+});
+
+export const ImageUrl = atMost(
+  z.string().regex(/^((https?|mailto|tel):.|data:image\/|[^:/?#]*[/?#]|[^:/?#]+$)/),
+  32_768,
+).meta({ id: 'ImageUrl', title: 'a URL that is https, http, data:image or relative' });
