@@ -1,0 +1,27 @@
+import type { Suggestion } from '@tillside/contract';
+
+/** Asks the host to do what a person accepted. Cancelable. */
+export class TillSuggestionAcceptEvent extends Event {
+  readonly suggestion: Suggestion;
+  /** What the host answered with, if it did. */
+  response: Promise<unknown> | undefined;
+
+  constructor(suggestion: Suggestion) {
+    super('till-suggestion-accept', { bubbles: true, composed: true, cancelable: true });
+    this.suggestion = suggestion;
+  }
+
+  /**
+   * Makes the acceptance wait: it is pending until the promise settles, accepted if it resolves, failed
+   * with a retry if it rejects. Without it, the suggestion is accepted at once.
+   */
+  respondWith(response: Promise<unknown>): void {
+    this.response = response;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'till-suggestion-accept': TillSuggestionAcceptEvent;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Suggestion } from '@tillside/contract';
+
+/** Tells that a suggestion was declined, or that the associate did something else instead. */
+export class TillSuggestionDeclinedEvent extends Event {
+  readonly suggestion: Suggestion;
+  /** The id of the reason, if one was given. */
+  readonly reason: string | undefined;
+  /** The id of what the associate did instead, if they said so. */
+  readonly instead: string | undefined;
+
+  constructor(suggestion: Suggestion, { reason, instead }: { reason?: string; instead?: string } = {}) {
+    super('till-suggestion-declined', { bubbles: true, composed: true });
+    this.suggestion = suggestion;
+    this.reason = reason;
+    this.instead = instead;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'till-suggestion-declined': TillSuggestionDeclinedEvent;
+  }
+}

@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { TillFeedback } from './till-feedback.js';
+
+define('till-feedback', TillFeedback);

@@ -1,0 +1,215 @@
+import type {
+  Answer,
+  ChoiceQuestion,
+  ContactAnswer,
+  FeedbackData,
+  Form,
+  Question,
+  SignalData,
+} from '@tillside/contract';
+import {
+  answerTo,
+  askedQuestions,
+  type GivenAnswer,
+  maskCardNumbers,
+  scaleOf,
+  scoresAtOrBelow,
+  shuffled,
+  uuid,
+  withAnswer,
+} from '@tillside/core';
+import type { MomentScope } from '../shared/context.js';
+import { type Draft, keepDraft, readDraft } from './draft.js';
+
+/** The place after the last question where a person is offered. */
+export const helpPlace = '#help';
+/** How long a low score brings its suggestion before the associate, in milliseconds. */
+const recoveryTime = 600_000;
+
+type FeedbackSignal = Extract<keyof SignalData, `feedback.${string}`>;
+
+const isContact = (answer: Answer | undefined): answer is ContactAnswer =>
+  typeof answer === 'object' && answer !== null && 'consent' in answer;
+
+/** One filling-in of a form: answers, place and draft, and the signals of it. */
+export class Filling {
+  readonly form: Form;
+  /** The moment that it is filled in in: its signals are about that one. */
+  scope: MomentScope;
+  /** What is written and not yet an answer, by question. */
+  readonly texts: Map<string, string>;
+  /** Questions whose box for a consent is ticked. */
+  readonly ticks: Set<string>;
+  readonly #orders: Map<string, string[]>;
+  #response: string;
+  #given: GivenAnswer[];
+  #place: string;
+  #isDone: boolean;
+  #isRecovered = false;
+  #wantsHelp = false;
+  #shownAt = Date.now();
+
+  constructor(form: Form, scope: MomentScope) {
+    const { admitted, isShared } = scope;
+    const draft = admitted && !isShared ? readDraft(admitted.id, form.id) : null;
+    this.form = form;
+    this.scope = scope;
+    this.texts = new Map(draft?.texts);
+    this.#orders = new Map(draft?.orders);
+    this.#response = draft?.response ?? uuid();
+    this.#given = draft?.given ?? [];
+    this.#isDone = draft?.isDone ?? false;
+    this.#place = draft?.place ?? '';
+    this.ticks = new Set(
+      this.#given.flatMap(({ question, answer }) => (isContact(answer) ? [question] : [])),
+    );
+  }
+
+  get given(): readonly GivenAnswer[] {
+    return this.#given;
+  }
+  get isStarted(): boolean {
+    return this.#given.length > 0 || this.texts.size > 0;
+  }
+  get isDone(): boolean {
+    return this.#isDone;
+  }
+  get wantsHelp(): boolean {
+    return this.#wantsHelp;
+  }
+
+  /** The ids of the steps, in order: the questions to ask, and help where the score calls for it. */
+  get steps(): string[] {
+    const { followUp } = this.form;
+    const asked = askedQuestions(this.form, this.#given).map(({ id }) => id);
+    return followUp && scoresAtOrBelow(followUp.below, this.form, this.#given)
+      ? [...asked, helpPlace]
+      : asked;
+  }
+
+  /** Which step is in view, from 0. */
+  get index(): number {
+    return Math.max(0, this.steps.indexOf(this.#place));
+  }
+
+  /** The question in view; undefined where help is offered. */
+  get question(): Question | undefined {
+    return this.form.questions.find(({ id }) => id === this.steps[this.index]);
+  }
+
+  answer(question: Question): Answer | undefined {
+    return answerTo(this.#given, question.id);
+  }
+
+  /** A choice's options as they are shown; shuffled once and then kept. */
+  order(question: ChoiceQuestion): ChoiceQuestion {
+    const { id, options, shuffle } = question;
+    if (!shuffle) return question;
+    const ids = this.#orders.get(id) ?? shuffled(options.map(option => option.id));
+    this.#orders.set(id, ids);
+    return { ...question, options: [...options].sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) };
+  }
+
+  /** Keeps what is being written, so that a reload loses nothing. */
+  write(question: Question, text: string): void {
+    this.texts.set(question.id, maskCardNumbers(text));
+    this.keep();
+  }
+
+  /** Takes an answer, as it is given. The same answer again is none. */
+  give(question: Question, answer: Answer, direction: 'ltr' | 'rtl', locale: string): void {
+    const { id, type } = question;
+    if (JSON.stringify(answer) === JSON.stringify(this.answer(question) ?? null)) return;
+    if (!this.#given.length) this.#emit('feedback.started', {}, locale);
+    const { given, revision } = withAnswer(this.#given, id, answer);
+    this.#given = given;
+    this.keep();
+    const scale = scaleOf(question);
+    const order = this.#orders.get(id);
+    const isOrdered = scale || type === 'choice' || type === 'kept';
+    this.#emit(
+      'feedback.answered',
+      {
+        question: id,
+        answer,
+        revision,
+        type,
+        ms: Date.now() - this.#shownAt,
+        ...(scale && { scale }),
+        ...(isOrdered && { direction }),
+        ...(order && { order }),
+      },
+      locale,
+    );
+    if (type === 'contact' && this.#wantsHelp) this.help(true, locale);
+  }
+
+  /** Goes on or back by some steps. */
+  go(by: number): void {
+    this.#place = this.steps[this.index + by] ?? '';
+    this.#shownAt = Date.now();
+    this.keep();
+  }
+
+  /** Brings the recovery before the associate, once, if a score is low. */
+  recover(locale: string): void {
+    const { recovery } = this.form;
+    if (!recovery || this.#isRecovered || !scoresAtOrBelow(recovery.below, this.form, this.#given)) return;
+    this.#isRecovered = true;
+    const { suggestion } = recovery;
+    const expiresAt = Date.now() + recoveryTime;
+    this.#emit('feedback.recovery', { suggestion }, locale, expiresAt);
+    this.scope.recover(suggestion, expiresAt);
+  }
+
+  /** A person is wanted, or is not. */
+  help(isWanted: boolean, locale: string): void {
+    const { followUp, questions } = this.form;
+    this.#wantsHelp = isWanted;
+    if (!isWanted || !followUp) return;
+    const contact = questions.map(question => this.answer(question)).find(isContact);
+    this.#emit('feedback.followup', { within: followUp.within, ...(contact && { contact }) }, locale);
+  }
+
+  submit(locale: string): void {
+    this.#isDone = true;
+    this.keep();
+    this.#emit('feedback.submitted', {}, locale);
+  }
+
+  /** Another encounter begins: what was answered is left as it is, and nothing stays here. */
+  abandon(locale: string): void {
+    if (this.isStarted && !this.#isDone) this.#emit('feedback.abandoned', {}, locale);
+    this.forget();
+  }
+
+  keep(): void {
+    const { scope, texts, form } = this;
+    if (!scope.admitted || scope.isShared) return;
+    const draft: Draft = {
+      response: this.#response,
+      place: this.#place,
+      given: this.#given,
+      texts: [...texts],
+      orders: [...this.#orders],
+      isDone: this.#isDone,
+    };
+    keepDraft(scope.admitted.id, form.id, draft);
+  }
+
+  forget(): void {
+    const { scope, form } = this;
+    if (scope.admitted) keepDraft(scope.admitted.id, form.id, null);
+  }
+
+  readonly #emit = <N extends FeedbackSignal>(
+    name: N,
+    more: Omit<SignalData[N], keyof FeedbackData>,
+    locale: string,
+    expiresAt?: number,
+  ): void => {
+    const { id, about } = this.form;
+    const data = { form: id, response: this.#response, ...(about && { about }), ...more };
+    this.scope.emit(name, `feedback/${id}`, data as SignalData[N], { locale, expiresAt });
+  };
+}

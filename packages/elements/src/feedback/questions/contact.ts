@@ -1,0 +1,49 @@
+import type { ContactQuestion } from '@tillside/contract';
+import { html, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { QuestionView } from './view.js';
+
+const shapes = { email: /^\S+@\S+\.\S+$/, phone: /^\+?[\d\s()/.-]{5,30}$/ };
+
+/** What is wrong with an address that was written; empty if nothing is. Nothing written is fine. */
+export function contactProblem({ question, text, strings, isTicked }: QuestionView<ContactQuestion>): string {
+  const { channel } = question;
+  if (!text.trim()) return '';
+  if (!shapes[channel].test(text.trim()))
+    return channel === 'email' ? strings.wrongEmail : strings.wrongPhone;
+  return isTicked ? '' : strings.consentNeeded;
+}
+
+/** An address, and a box for the consent to use it: never ticked beforehand, never required. */
+export function contact(view: QuestionView<ContactQuestion>): TemplateResult {
+  const { question, text, strings, isShared, isTicked, problem, give, write, tick } = view;
+  const { channel } = question;
+  const settle = (isAllowed: boolean) => {
+    const value = text.trim();
+    const isWhole = isAllowed && shapes[channel].test(value);
+    give(isWhole ? { channel, value, consent: question.text, time: new Date().toISOString() } : null);
+  };
+  const allow = (event: Event) => {
+    const { checked } = event.currentTarget as HTMLInputElement;
+    tick(checked);
+    settle(checked);
+  };
+  return html`
+    <label class="lead" for="contact">${strings[channel]}</label>
+    <input
+      id="contact"
+      part="field"
+      type=${channel === 'email' ? 'email' : 'tel'}
+      maxlength="254"
+      aria-describedby=${ifDefined(problem)}
+      autocomplete=${isShared ? 'off' : channel === 'email' ? 'email' : 'tel'}
+      .value=${text}
+      @input=${(event: Event) => write((event.currentTarget as HTMLInputElement).value)}
+      @change=${() => settle(isTicked)}
+    />
+    <label class="option bare">
+      <input type="checkbox" .checked=${isTicked} @change=${allow} />
+      <span>${question.text}</span>
+    </label>
+  `;
+}

@@ -1,0 +1,280 @@
+import { type Form, type FormInput, parseForms } from '@tillside/contract';
+import { admitForms, durationMs } from '@tillside/core';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { TillFeedbackSubmitEvent } from '../events/till-feedback-submit.js';
+import { TillFeedbackSubmittedEvent } from '../events/till-feedback-submitted.js';
+import { buttons } from '../shared/buttons.styles.js';
+import { check } from '../shared/check.js';
+import { wakeAt } from '../shared/clock.js';
+import { formatDuration, formatNumber } from '../shared/format.js';
+import { LanguageController } from '../shared/language-controller.js';
+import { type Kind, MomentController } from '../shared/moment-controller.js';
+import { SpaceController } from '../shared/space-controller.js';
+import { toggleState } from '../shared/states.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { Filling } from './filling.js';
+import { controls, obstacle } from './questions/question.js';
+import type { QuestionView } from './questions/view.js';
+import { styles } from './till-feedback.styles.js';
+
+const kind: Kind<Form> = { parse: parseForms, admit: admitForms, list: admitted => admitted.feedback };
+/** How long a score may still change before a low one calls somebody, in milliseconds. */
+const settling = 600;
+
+/**
+ * Asks how it went, one question at a time, and listens: each answer counts as it is given, going back is
+ * always possible, a reload of the same moment loses nothing. It never takes focus by itself.
+ *
+ * @slot - Shown while there is nothing to ask.
+ * @fires {TillFeedbackSubmitEvent} till-feedback-submit - A person sends the form. Cancelable.
+ * @fires {TillFeedbackSubmittedEvent} till-feedback-submitted - The form was sent.
+ * @csspart base - Everything that the element draws.
+ * @csspart title - The form's title, with the step.
+ * @csspart question - The question.
+ * @csspart scale - The steps of a score.
+ * @csspart option - One option of a choice.
+ * @csspart field - Where a person writes.
+ * @csspart error - What keeps a person from going on.
+ * @csspart back - The button back.
+ * @csspart next - The button on, or to send.
+ * @csspart thanks - What is said at the end.
+ * @cssprop --till-feedback-min-block-size - Space reserved before data comes; 0 by default.
+ * @cssprop --till-feedback-accent - Ground of what is chosen; else `--till-accent`, else the text's colour.
+ * @cssstate empty - There is nothing to ask.
+ * @cssstate done - The form was sent.
+ */
+export class TillFeedback extends LitElement {
+  static override styles = [tokens('feedback'), buttons, styles];
+  static override properties = {
+    value: { attribute: false },
+    item: {},
+  };
+
+  readonly #moment = new MomentController(this, kind);
+  readonly #language = new LanguageController(this, () => this.#moment.scope?.admitted?.locale);
+  readonly #space = new SpaceController(this);
+  readonly #internals = this.attachInternals();
+  #filling: Filling | undefined;
+  #obstacle = '';
+  #said = '';
+
+  /** Forms of its own, where no `<till-moment>` gives them: one or a list, as value or JSON. */
+  declare value: FormInput | FormInput[] | string | null | undefined;
+  /** Shows the form with this id only. */
+  declare item: string | null;
+
+  constructor() {
+    super();
+    this.item = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.hasUpdated) this.performUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    wakeAt(this, Infinity);
+  }
+
+  /** Starts over with an empty form. */
+  reset(): void {
+    this.#filling?.forget();
+    this.#filling = undefined;
+    this.#obstacle = this.#said = '';
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('value')) this.#moment.setValue(this.value);
+    const { scope, items } = this.#moment;
+    const { lang } = this.#language;
+    const filling = this.#filling;
+    const isSame = filling?.scope.admitted?.id === scope?.admitted?.id;
+    const isKept = isSame && (filling?.isStarted || items.some(({ id }) => id === filling?.form.id));
+    if (filling && !(scope?.hold && isSame) && !isKept) {
+      this.#space.keep();
+      if (!isSame) filling.abandon(lang);
+      this.#filling = undefined;
+      this.#obstacle = this.#said = '';
+    }
+    if (!scope) return;
+    if (this.#filling) this.#filling.scope = scope;
+    const form = items[0];
+    const isFrozen = scope.hold || scope.admitted?.phase === 'paying';
+    if (!this.#filling && form && !isFrozen) this.#filling = new Filling(form, scope);
+  }
+
+  protected override updated(): void {
+    toggleState(this.#internals, 'empty', !this.#filling);
+    toggleState(this.#internals, 'done', this.#filling?.isDone ?? false);
+  }
+
+  #go(filling: Filling, by: number): void {
+    this.#space.release();
+    filling.recover(this.#language.lang);
+    const isLast = by > 0 && filling.index === filling.steps.length - 1;
+    if (isLast) this.#submit(filling);
+    else filling.go(by);
+    this.#obstacle = '';
+    this.#said = filling.isDone ? this.#thanks(filling) : `${this.#step(filling)} ${this.#heading(filling)}`;
+    this.requestUpdate();
+  }
+
+  #next(filling: Filling, view: QuestionView | undefined): void {
+    this.#obstacle = view ? obstacle(view) : '';
+    if (this.#obstacle) this.requestUpdate();
+    else this.#go(filling, 1);
+  }
+
+  #help(filling: Filling, isWanted: boolean): void {
+    filling.help(isWanted, this.#language.lang);
+    this.#go(filling, 1);
+  }
+
+  #submit(filling: Filling): void {
+    const { form, given } = filling;
+    if (!this.dispatchEvent(new TillFeedbackSubmitEvent(form, given))) return;
+    filling.submit(this.#language.lang);
+    this.dispatchEvent(new TillFeedbackSubmittedEvent(form, given));
+  }
+
+  #view(filling: Filling): QuestionView | undefined {
+    const question = filling.question;
+    if (!question) return undefined;
+    const { strings, format, dir, lang } = this.#language;
+    const update = () => {
+      this.#obstacle = '';
+      this.requestUpdate();
+    };
+    return {
+      question: question.type === 'choice' ? filling.order(question) : question,
+      answer: filling.answer(question),
+      text: filling.texts.get(question.id) ?? '',
+      strings,
+      format,
+      isShared: filling.scope.isShared,
+      isTicked: filling.ticks.has(question.id),
+      problem: this.#obstacle ? 'error' : undefined,
+      give: answer => {
+        filling.give(question, answer, dir, lang);
+        wakeAt(this, Date.now() + settling, () => filling.recover(lang));
+        update();
+      },
+      write: text => {
+        filling.write(question, text);
+        update();
+      },
+      tick: isTicked => {
+        if (isTicked) filling.ticks.add(question.id);
+        else filling.ticks.delete(question.id);
+        update();
+      },
+    };
+  }
+
+  #step({ index, steps }: Filling): string {
+    const { strings, format } = this.#language;
+    const isOnly = steps.length < 2;
+    return isOnly ? '' : strings.step(formatNumber(format, index + 1), formatNumber(format, steps.length));
+  }
+
+  #heading({ question, form }: Filling): string {
+    return question?.label ?? form.followUp?.label ?? '';
+  }
+
+  #thanks({ form }: Filling): string {
+    return form.thanks?.title ?? this.#language.strings.thanks;
+  }
+
+  #soon({ form }: Filling): string {
+    const { strings, format } = this.#language;
+    const { within } = form.followUp ?? {};
+    return within ? strings.within(formatDuration(format, durationMs(within), 'long')) : '';
+  }
+
+  protected override render(): TemplateResult {
+    const filling = this.#filling;
+    const { lang, dir } = this.#language;
+    if (!filling) return html`<slot></slot>`;
+    return html`
+      <div part="base" class=${this.#moment.scope?.density ?? ''} lang=${lang} dir=${dir}>
+        ${filling.isDone ? this.#renderThanks(filling) : this.#renderStep(filling)}
+        <p class="said" role="status">${this.#said}</p>
+      </div>
+    `;
+  }
+
+  #renderStep(filling: Filling): TemplateResult {
+    const { strings } = this.#language;
+    const { form, index, steps } = filling;
+    const view = this.#view(filling);
+    const isLast = index === steps.length - 1;
+    const back = html`
+      <button type="button" class="plain back" part="back" @click=${() => this.#go(filling, -1)}>
+        <span>${strings.back}</span>
+      </button>
+    `;
+    return html`
+      <p class="lead" part="title">${form.title} <span class="quiet step">${this.#step(filling)}</span></p>
+      ${form.intro && index === 0 ? html`<p class="note">${form.intro}</p>` : nothing}
+      <fieldset>
+        <legend class="title" id="label" part="question">
+          ${this.#heading(filling)}
+          ${
+            view && !view.question.required && view.question.type !== 'consent'
+              ? html`<small class="quiet">${strings.optional}</small>`
+              : nothing
+          }
+        </legend>
+        ${view ? controls(view) : this.#renderHelp(filling)}
+      </fieldset>
+      <p class="error" id="error" part="error" role="alert">${this.#obstacle}</p>
+      <div class="actions">
+        ${index > 0 ? back : nothing}
+        ${
+          view
+            ? html`<button
+                type="button"
+                class="primary next"
+                part="next"
+                @click=${() => this.#next(filling, view)}
+              >
+                <span>${isLast ? strings.send : strings.next}</span>
+              </button>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  #renderHelp(filling: Filling): TemplateResult {
+    const { helpYes, helpNo } = this.#language.strings;
+    return html`
+      <p class="note">${this.#soon(filling)}</p>
+      <div class="equal">
+        <button type="button" @click=${() => this.#help(filling, true)}><span>${helpYes}</span></button>
+        <button type="button" @click=${() => this.#help(filling, false)}><span>${helpNo}</span></button>
+      </div>
+    `;
+  }
+
+  #renderThanks(filling: Filling): TemplateResult {
+    const { detail, link } = filling.form.thanks ?? {};
+    return html`
+      <div part="thanks">
+        <p class="title thanks">${check} ${this.#thanks(filling)}</p>
+        ${detail ? html`<p class="note">${detail}</p>` : nothing}
+        ${filling.wantsHelp ? html`<p class="note">${this.#soon(filling)}</p>` : nothing}
+        ${link ? html`<p class="note"><a href=${link.href}>${link.label}</a></p>` : nothing}
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'till-feedback': TillFeedback;
+  }
+}

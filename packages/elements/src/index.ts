@@ -1,0 +1,16 @@
+export * from './events/till-feedback-submit.js';
+export * from './events/till-feedback-submitted.js';
+export * from './events/till-moment-change.js';
+export * from './events/till-problem.js';
+export * from './events/till-signal.js';
+export * from './events/till-suggestion-accept.js';
+export * from './events/till-suggestion-accepted.js';
+export * from './events/till-suggestion-ask.js';
+export * from './events/till-suggestion-decline.js';
+export * from './events/till-suggestion-declined.js';
+export { TillFeedback } from './feedback/till-feedback.js';
+export { TillMoment } from './moment/till-moment.js';
+export { TillPromise } from './promise/till-promise.js';
+export { type MomentScope, momentContext } from './shared/context.js';
+export { addStrings, type Strings } from './shared/strings.js';
+export { TillSuggestion } from './suggestion/till-suggestion.js';

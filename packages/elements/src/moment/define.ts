@@ -1,0 +1,4 @@
+import { define } from '../shared/define.js';
+import { TillMoment } from './till-moment.js';
+
+define('till-moment', TillMoment);

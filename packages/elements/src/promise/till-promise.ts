@@ -1,0 +1,196 @@
+import { type Evidence, parsePromises, type PromiseInput, type ShopPromise } from '@tillside/contract';
+import { admitPromises } from '@tillside/core';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { wakeAt } from '../shared/clock.js';
+import { formatDuration, formatNumber, formatSince } from '../shared/format.js';
+import { LanguageController } from '../shared/language-controller.js';
+import { type Kind, MomentController } from '../shared/moment-controller.js';
+import { SightController } from '../shared/sight-controller.js';
+import { toggleState } from '../shared/states.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { promiseIcon } from './icons.js';
+import { styles } from './till-promise.styles.js';
+
+const kind: Kind<ShopPromise> = {
+  parse: parsePromises,
+  admit: admitPromises,
+  list: admitted => admitted.promises,
+};
+const minute = 60_000;
+
+/**
+ * A promise that the shop makes: a sentence with its icon, the evidence that it is kept, and what the
+ * customer gets instead where it is at risk. With nothing to promise, it shows its default slot.
+ *
+ * @slot - Shown until there is a promise: the answer without script or data.
+ * @csspart base - Everything that the element draws.
+ * @csspart promise - One promise.
+ * @csspart icon - Its icon.
+ * @csspart title - Its sentence.
+ * @csspart evidence - How often it was kept.
+ * @csspart remedy - What the customer gets instead.
+ * @csspart details - The disclosure with detail and conditions.
+ * @csspart summary - The words that open it.
+ * @csspart link - The link.
+ * @cssprop --till-promise-min-block-size - Space reserved before data comes; 0 by default.
+ * @cssprop --till-promise-accent - Colour of the icon; else `--till-accent`, else the text's.
+ * @cssstate empty - There is no promise to show.
+ */
+export class TillPromise extends LitElement {
+  static override styles = [tokens('promise'), styles];
+  static override properties = {
+    value: { attribute: false },
+    item: {},
+    max: { type: Number },
+  };
+
+  readonly #moment = new MomentController(this, kind);
+  readonly #language = new LanguageController(this, () => this.#moment.scope?.admitted?.locale);
+  readonly #sight = new SightController(this);
+  readonly #internals = this.attachInternals();
+  readonly #open = new Set<string>();
+  #states = new Map<string, string>();
+  #said = '';
+
+  /** Promises of its own, where no `<till-moment>` gives them: one or a list, as value or JSON. */
+  declare value: PromiseInput | PromiseInput[] | string | null | undefined;
+  /** Shows the promise with this id only. */
+  declare item: string | null;
+  /** How many promises to show at once. */
+  declare max: number;
+
+  constructor() {
+    super();
+    this.item = null;
+    this.max = 1;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.hasUpdated) this.performUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    wakeAt(this, Infinity);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('value')) this.#moment.setValue(this.value);
+    const states = new Map(this.#shown.map(({ id, state }) => [id, state]));
+    const news = this.#shown.find(({ id, state }) => (this.#states.get(id) ?? state) !== state);
+    if (news) this.#said = [news.title, this.#stateWords(news), news.remedy].filter(Boolean).join(' ');
+    this.#states = states;
+  }
+
+  protected override updated(): void {
+    const elements = this.renderRoot.querySelectorAll('.promise');
+    toggleState(this.#internals, 'empty', !elements.length);
+    this.#sight.watch(
+      this.#shown.map(({ id }, i) => ({ element: elements[i]!, key: id, onSeen: () => this.#see(id) })),
+    );
+    const now = Date.now();
+    const changes = this.#shown.flatMap(({ cutoff }) => {
+      const left = cutoff ? Date.parse(cutoff.at) - now : 0;
+      return left > 0 ? now + left - (Math.ceil(left / minute) - 1) * minute : [];
+    });
+    wakeAt(this, Math.min(...changes), () => this.requestUpdate());
+  }
+
+  get #shown(): readonly ShopPromise[] {
+    return this.#moment.items.slice(0, this.max);
+  }
+
+  #see(id: string): void {
+    const subject = `promise/${id}`;
+    const { scope } = this.#moment;
+    if (scope?.isFirstSight(subject))
+      scope.emit('promise.shown', subject, { promise: id }, { locale: this.#language.lang });
+  }
+
+  #toggle(id: string, { open }: HTMLDetailsElement): void {
+    if (open === this.#open.has(id)) return;
+    if (!open) this.#open.delete(id);
+    else {
+      this.#open.add(id);
+      const { lang: locale } = this.#language;
+      this.#moment.scope?.emit('promise.opened', `promise/${id}`, { promise: id }, { locale });
+    }
+  }
+
+  #stateWords({ state }: ShopPromise): string {
+    const { atRisk, broken } = this.#language.strings;
+    return state === 'on' ? '' : state === 'broken' ? broken : atRisk;
+  }
+
+  protected override render(): TemplateResult {
+    const { lang, dir } = this.#language;
+    if (!this.#shown.length) return html`<slot></slot>`;
+    return html`
+      <div part="base" lang=${lang} dir=${dir}>
+        ${this.#shown.map(promise => this.#renderPromise(promise))}
+        <p class="said" role="status">${this.#said}</p>
+      </div>
+    `;
+  }
+
+  #renderPromise(promise: ShopPromise): TemplateResult {
+    const { icon, state, remedy, evidence, owner, link } = promise;
+    const { strings } = this.#language;
+    return html`
+      <div class="promise ${state === 'on' ? '' : 'not-on'}" part="promise">
+        ${icon ? promiseIcon(icon) : nothing}
+        <div class="text">
+          ${this.#renderSentence(promise)}
+          ${evidence ? html`<p class="line quiet" part="evidence">${this.#evidence(evidence)}</p>` : nothing}
+          ${
+            remedy && state !== 'on'
+              ? html`<p class="remedy" part="remedy">
+                  <strong>${this.#stateWords(promise)}</strong> ${remedy}
+                </p>`
+              : nothing
+          }
+          ${owner ? html`<p class="line quiet">${strings.owner(owner)}</p>` : nothing}
+          ${this.#renderDetails(promise)}
+          ${link ? html`<p class="line"><a part="link" href=${link.href}>${link.label}</a></p>` : nothing}
+        </div>
+      </div>
+    `;
+  }
+
+  #renderSentence({ title, cutoff }: ShopPromise): TemplateResult {
+    const { strings, format } = this.#language;
+    const left = cutoff ? Date.parse(cutoff.at) - Date.now() : 0;
+    const sentence = left > 0 ? strings.orderWithin(formatDuration(format, left)) : title;
+    const line = left > 0 ? cutoff?.before : cutoff?.after;
+    return html`
+      <p class="title" part="title">${sentence}</p>
+      ${line ? html`<p class="line">${line}</p>` : nothing}
+    `;
+  }
+
+  #renderDetails({ id, detail, conditions }: ShopPromise): TemplateResult | typeof nothing {
+    if (!detail && !conditions) return nothing;
+    const toggle = (event: Event) => this.#toggle(id, event.currentTarget as HTMLDetailsElement);
+    return html`
+      <details part="details" .open=${this.#open.has(id)} @toggle=${toggle}>
+        <summary part="summary">${this.#language.strings.more}</summary>
+        ${detail ? html`<p>${detail}</p>` : nothing}
+        ${conditions ? html`<p class="quiet">${conditions}</p>` : nothing}
+      </details>
+    `;
+  }
+
+  #evidence({ kept, of, from, source }: Evidence): string {
+    const { strings, format } = this.#language;
+    const sentence = source === 'customers' ? strings.keptSaid : strings.kept;
+    const since = formatSince(format, from, Date.now());
+    return sentence(formatNumber(format, kept), formatNumber(format, of), since);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'till-promise': TillPromise;
+  }
+}

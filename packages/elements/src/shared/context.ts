@@ -1,0 +1,33 @@
+import { createContext } from '@lit/context';
+import type { SignalData, SignalName, Surface } from '@tillside/contract';
+import type { Admitted, Pacing } from '@tillside/core';
+
+/** Makes a signal and lets it out. `subject` is what it is about, as `promise/mend`. */
+export type Emit = <N extends SignalName>(
+  name: N,
+  subject: string,
+  data: SignalData[N],
+  options?: { locale?: string | undefined; expiresAt?: number | undefined },
+) => void;
+
+/** What widgets work with: given by the `<till-moment>` around them, or made of their own `value`. */
+export interface MomentScope {
+  /** What this surface may see now; null while there is no moment. */
+  readonly admitted: Admitted | null;
+  readonly surface: Surface;
+  /** Nothing new appears and nothing moves. */
+  readonly hold: boolean;
+  readonly density: 'till' | undefined;
+  /** Several people use this device. */
+  readonly isShared: boolean;
+  /** Missing where there is no moment to be paced in. */
+  readonly pacing: Pacing | undefined;
+  /** True the first time that something is seen on this surface in this moment. */
+  isFirstSight(subject: string): boolean;
+  /** Brings a suggestion before the associate until a time, in milliseconds since the epoch. */
+  recover(suggestion: string, until: number): void;
+  readonly emit: Emit;
+}
+
+/** The key is global and versioned, so that two copies of the library on one page meet. */
+export const momentContext = createContext<MomentScope, symbol>(Symbol.for('tillside.moment/1'));

@@ -1,0 +1,41 @@
+import type { Money } from '@tillside/contract';
+
+/** Building an Intl formatter costs more than all else here, so each is built once. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+function numberFormat(lang: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = lang + JSON.stringify(options);
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(lang, options);
+  numberFormats.set(key, format);
+  return format;
+}
+
+/** A number as the language writes it. */
+export const formatNumber = (lang: string, value: number): string => numberFormat(lang).format(value);
+
+/** An amount as the language writes it, with the currency's own number of decimals. */
+export function formatMoney(lang: string, { currency, value }: Money): string {
+  return numberFormat(lang, { style: 'currency', currency }).format(Number(value));
+}
+
+/** A length of time in words, down to minutes: "2 hr 10 min", or "2 hours 10 minutes" if long. */
+export function formatDuration(lang: string, ms: number, unitDisplay: 'short' | 'long' = 'short'): string {
+  const minutes = Math.max(1, Math.ceil(ms / 60_000));
+  const parts = {
+    day: Math.floor(minutes / 1440),
+    hour: Math.floor(minutes / 60) % 24,
+    minute: minutes % 60,
+  };
+  return Object.entries(parts)
+    .filter(([, amount]) => amount)
+    .map(([unit, amount]) => numberFormat(lang, { style: 'unit', unit, unitDisplay }).format(amount))
+    .join(' ');
+}
+
+/** A day in words, as near as it needs to be: the month this year, else with its year. */
+export function formatSince(lang: string, date: string, now: number): string {
+  const isThisYear = new Date(date).getUTCFullYear() === new Date(now).getUTCFullYear();
+  const options: Intl.DateTimeFormatOptions = { month: 'long', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(lang, isThisYear ? options : { ...options, year: 'numeric' }).format(
+    Date.parse(date),
+  );
+}

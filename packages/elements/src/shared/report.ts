@@ -1,0 +1,23 @@
+import type { Problem } from '@tillside/contract';
+import { TillProblemEvent } from '../events/till-problem.js';
+
+const warned = new WeakMap<Element, Set<string>>();
+const tags = { promises: 'till-promise', suggestions: 'till-suggestion', feedback: 'till-feedback' };
+
+/**
+ * Tells of problems: all of them in one `till-problem`, and in the console one warning per element and
+ * code, which names the element concerned, the pointer and the reason.
+ */
+export function report(element: HTMLElement, problems: readonly Problem[]): void {
+  if (!problems.length) return;
+  const codes = warned.get(element) ?? new Set();
+  warned.set(element, codes);
+  for (const { code, path, message } of problems) {
+    const list = path.split('/')[1];
+    const tag = Object.entries(tags).find(([name]) => name === list)?.[1] ?? element.localName;
+    if (codes.has(tag + code)) continue;
+    codes.add(tag + code);
+    console.warn(`[tillside] <${tag}> ignored ${path || 'the document'}: ${message}`);
+  }
+  element.dispatchEvent(new TillProblemEvent(problems));
+}

@@ -1,0 +1,165 @@
+import { parseSuggestions, type Suggestion, type SuggestionInput } from '@tillside/contract';
+import { admitSuggestions } from '@tillside/core';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { buttons } from '../shared/buttons.styles.js';
+import { LanguageController } from '../shared/language-controller.js';
+import { type Kind, MomentController } from '../shared/moment-controller.js';
+import { SightController } from '../shared/sight-controller.js';
+import { SpaceController } from '../shared/space-controller.js';
+import { toggleState } from '../shared/states.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { associateCard } from './associate-card.js';
+import type { Card } from './card.js';
+import { Cards } from './cards.js';
+import { customerCard } from './customer-card.js';
+import { decidedCard, decidedWords } from './decided-card.js';
+import { styles } from './till-suggestion.styles.js';
+
+const kind: Kind<Suggestion> = {
+  parse: parseSuggestions,
+  admit: (suggestions, admission) =>
+    admitSuggestions({ suggestions, feedback: [], phase: 'open', mode: 'sale' }, admission),
+  list: admitted => admitted.suggestions,
+};
+
+/**
+ * The one next best suggestion. A customer sees a person's hint: picture, reason, price. An associate sees
+ * the question to ask first and largest, and may accept, decline with a reason, or say what they did
+ * instead. What is on screen stays until it is decided, expires, or is absent from a newer moment.
+ *
+ * @slot - Shown while there is nothing to suggest.
+ * @fires {TillSuggestionAcceptEvent} till-suggestion-accept - A person accepts. Cancelable; takes `respondWith(promise)`.
+ * @fires {TillSuggestionAcceptedEvent} till-suggestion-accepted - It was accepted, and the host did its part.
+ * @fires {TillSuggestionAskEvent} till-suggestion-ask - The associate says that they asked. Cancelable.
+ * @fires {TillSuggestionDeclineEvent} till-suggestion-decline - A person declines. Cancelable.
+ * @fires {TillSuggestionDeclinedEvent} till-suggestion-declined - It was declined, with `reason` or `instead` if given.
+ * @csspart base - Everything that the element draws.
+ * @csspart card - One suggestion.
+ * @csspart ask - The question for the associate to ask.
+ * @csspart title - What is suggested.
+ * @csspart reason - Why.
+ * @csspart image - The picture's ground.
+ * @csspart price - The price.
+ * @csspart note - What the associate may do.
+ * @csspart accept - The button that accepts.
+ * @csspart decline - The button that declines.
+ * @csspart chip - A reason, or something done instead.
+ * @cssprop --till-suggestion-min-block-size - Space reserved before data comes; 0 by default.
+ * @cssprop --till-suggestion-accent - Ground of the accept button; else `--till-accent`, else the text's colour.
+ * @cssstate empty - There is nothing to suggest.
+ */
+export class TillSuggestion extends LitElement {
+  static override styles = [tokens('suggestion'), buttons, styles];
+  static override properties = {
+    value: { attribute: false },
+    item: {},
+    max: { type: Number },
+  };
+
+  readonly #moment = new MomentController(this, kind);
+  readonly #language = new LanguageController(this, () => this.#moment.scope?.admitted?.locale);
+  readonly #cards = new Cards(this, () => this.#language.lang);
+  readonly #sight = new SightController(this);
+  readonly #space = new SpaceController(this);
+  readonly #internals = this.attachInternals();
+
+  /** Suggestions of its own, where no `<till-moment>` gives them: one or a list, as value or JSON. */
+  declare value: SuggestionInput | SuggestionInput[] | string | null | undefined;
+  /** Shows the suggestion with this id only. */
+  declare item: string | null;
+  /** How many suggestions to show at once. */
+  declare max: number;
+
+  constructor() {
+    super();
+    this.item = null;
+    this.max = 1;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('pagehide', this.#leave);
+    if (!this.hasUpdated) this.performUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('pagehide', this.#leave);
+    this.#leave();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('value')) this.#moment.setValue(this.value);
+    const { scope, items } = this.#moment;
+    if (scope && this.isConnected && this.#cards.settle(scope, items, this.max)) this.#space.keep();
+  }
+
+  protected override updated(): void {
+    const { list } = this.#cards;
+    const elements = this.renderRoot.querySelectorAll('.card');
+    toggleState(this.#internals, 'empty', !list.length);
+    this.#sight.watch(
+      list.map((card, i) => ({
+        element: elements[i]!,
+        key: card.suggestion.id,
+        onSeen: () => this.#cards.see(card),
+      })),
+    );
+  }
+
+  readonly #leave = (): void => this.#cards.leave();
+
+  /** A person acts: from here on, the page may move. */
+  #act(act: () => void): () => void {
+    return () => {
+      this.#space.release();
+      act();
+    };
+  }
+
+  protected override render(): TemplateResult {
+    const { list } = this.#cards;
+    const { lang, dir, strings } = this.#language;
+    if (!list.length) return html`<slot></slot>`;
+    const density = this.#moment.scope?.density ?? '';
+    return html`
+      <div part="base" class=${density} lang=${lang} dir=${dir}>
+        ${list.map(card => this.#renderCard(card))}
+        <p class="said" role="status">${list.map(card => decidedWords(card, strings)).join(' ')}</p>
+      </div>
+    `;
+  }
+
+  #renderCard(card: Card): TemplateResult {
+    const { strings, format } = this.#language;
+    const isAssociate = card.scope.surface === 'associate';
+    const view = {
+      card,
+      strings,
+      format,
+      isPaying: this.#moment.scope?.admitted?.phase === 'paying',
+      onAccept: this.#act(() => this.#cards.accept(card)),
+      onAsk: this.#act(() => this.#cards.ask(card)),
+      onDecline: this.#act(() => this.#cards.decline(card)),
+      onDeclined: (why: { reason?: string; instead?: string }) =>
+        this.#act(() => this.#cards.declined(card, why)),
+    };
+    const isOpen = card.state === 'offered' || card.state === 'pending';
+    return html`
+      <div
+        class="card ${isAssociate ? 'associate' : 'customer'} ${card.state}"
+        part="card"
+        role="group"
+        aria-label=${card.suggestion.title}
+      >
+        ${!isOpen ? decidedCard(view) : isAssociate ? associateCard(view) : customerCard(view)}
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'till-suggestion': TillSuggestion;
+  }
+}
