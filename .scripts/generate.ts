@@ -12,6 +12,7 @@ const contract = new URL('../packages/contract/', import.meta.url);
 interface Node extends z.core.JSONSchema.BaseSchema {
   rule?: string;
   test?: string;
+  check?: string;
   unique?: true;
   lenient?: true;
 }
@@ -42,10 +43,15 @@ const compile = (name: string, schema: Node): string => {
   const fields = (properties: Record<string, unknown>, required: string[] = []): string => {
     const ordered = [...required, ...Object.keys(properties).filter(key => !required.includes(key))];
     const members = ordered.map(key => `${key}: ${spec(properties[key] as Node)}`);
-    return `need: ${required.length}, of: { ${members.join(', ')} }`;
+    return `${required.length}, { ${members.join(', ')} }`;
   };
-  const shape = ({ properties = {}, required, rule: id }: Node, by = ''): string =>
-    `{ ${fields(properties, required)}${id ? `, rule: ${rule(id)}` : ''}${by} }`;
+  const shape = ({ properties = {}, required, rule: id }: Node, by = ''): string => {
+    const defaults = Object.entries(properties).flatMap(([key, { default: value }]: [string, Node]) =>
+      value === undefined ? [] : [`${key}: '${String(value)}'`],
+    );
+    const given = defaults.length ? `, { ${defaults.join(', ')} }` : id && ', 0';
+    return `[${fields(properties, required)}${given ?? ''}${id ? `, ${rule(id)}` : ''}${by}]`;
+  };
 
   /** Members that a `type` tells apart: what they share, and what each adds. */
   const tagged = (node: Node): string => {
@@ -66,9 +72,9 @@ const compile = (name: string, schema: Node): string => {
       const type = (properties.type as Node).const;
       if (!own.length) return [];
       const needed = required.filter(key => !shared.includes(key));
-      return [`${String(type)}: { ${fields(Object.fromEntries(own), needed)} }`];
+      return [`${String(type)}: [${fields(Object.fromEntries(own), needed)}]`];
     });
-    return shape(base, `, by: { ${by.join(', ')} }`);
+    return shape(base, `, { ${by.join(', ')} }`);
   };
   /** Members that exclude each other by their keys: all keys are optional, and the rule counts them. */
   const exclusive = ({ anyOf, rule: id }: Node): string => {
@@ -77,17 +83,11 @@ const compile = (name: string, schema: Node): string => {
     );
     return shape({ properties: Object.fromEntries(keys) as never, ...(id && { rule: id }) });
   };
-  const format = ({ title, type, pattern, maxLength, test }: Node): string => {
-    const judge = test && (pattern ? `${rule(test)}(v)` : rule(test));
-    const match = pattern && `${new RegExp(pattern)}.test(v)`;
-    const parts = [
-      `is: ${JSON.stringify(title)}`,
-      `test: ${match ? `v => ${[match, judge].filter(Boolean).join(' && ')}` : judge}`,
-      ...(maxLength ? [`max: ${maxLength}`] : []),
-      ...(type ? [] : [`type: ''`]),
-      ...(title?.includes('URL') ? [`code: 'url'`] : title?.includes('kB') ? [`code: 'too-large'`] : []),
-    ];
-    return `{ ${parts.join(', ')} }`;
+  const format = ({ title, pattern, maxLength, test }: Node): string => {
+    const literal = String(new RegExp(pattern ?? ''));
+    const both = test && `{ test: (v: string) => ${literal}.test(v) && ${rule(test)}(v) }`;
+    const limits = maxLength ? `, 'url', ${maxLength}` : '';
+    return `['${title}', ${both ?? literal}${limits}]`;
   };
   const spec = (node: Node): string => {
     const { $ref, type } = node;
@@ -97,23 +97,24 @@ const compile = (name: string, schema: Node): string => {
       return id;
     }
     if (node.oneOf) return tagged(node);
-    if (node.anyOf && !node.test) return exclusive(node);
+    if (node.check) return rule(node.check);
+    if (node.anyOf) return exclusive(node);
     if (node.title && type !== 'object') return format(node);
-    if (node.const === 1) return `{ is: '1', test: v => v === 1, type: '', code: 'version' }`;
-    if (node.enum) return JSON.stringify((node.default ? '=' : '') + node.enum.join('|'));
-    if (type === 'boolean') return 'true';
-    if (type === 'string') return String(node.pattern ? node.maxLength : -(node.maxLength ?? 0));
+    if (node.const === 1) return rule('version');
+    if (node.enum) return JSON.stringify(node.enum.join('|'));
+    if (type === 'boolean') return rule('flag');
+    if (type === 'string')
+      return node.pattern ? String(node.maxLength) : `['text', /^/, 'format', ${node.maxLength}]`;
     if (type === 'array') return list(node);
     if (type === 'object') return shape(node);
-    return `{ min: ${node.minimum}, max: ${node.maximum}${type === 'integer' ? ', whole: 1' : ''} }`;
+    return `[${type === 'integer'}, ${node.minimum}, ${node.maximum}]`;
   };
 
   const body = spec(schema);
-  const kind = body.includes('need:') && body.startsWith('{ need') ? 'Shape' : 'Format';
+  const kind = schema.type === 'object' ? 'Shape' : 'Format';
   const lines = [...imports].map(([id, from]) => `import { ${id} } from '${from}';`);
   lines.push(`import type { ${kind} } from '../spec.js';`, '');
-  const typed = kind === 'Format' && body.includes('v =>') ? body.replace('v =>', '(v: string) =>') : body;
-  lines.push(`export const ${camel(name)}: ${kind} = ${typed};`, '');
+  lines.push(`export const ${camel(name)}: ${kind} = ${body};`, '');
   return lines.join('\n');
 };
 

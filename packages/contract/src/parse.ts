@@ -3,20 +3,21 @@ import { moment as shape } from './generated/moment.js';
 import { shopPromise } from './generated/shopPromise.js';
 import { suggestion } from './generated/suggestion.js';
 import { reader } from './read.js';
-import { bytes, problem } from './rules.js';
+import { bytes, sentence } from './rules.js';
 import type { Shape } from './spec.js';
 import type { Form, Moment, MomentInput, Problem, ShopPromise, Suggestion } from './types.js';
 
 /** Takes JSON apart; anything that is not a string is data already. */
 const open = (input: unknown, problems: Problem[]): unknown => {
   if (typeof input !== 'string') return input;
-  const size = input.length > 262_144 ? input.length : bytes(input);
-  if (size > 262_144) return void problems.push(problem('', 'too-large', 'at most 262,144 bytes', size));
+  const size = bytes(input);
   try {
-    return JSON.parse(input);
+    if (size <= 262_144) return JSON.parse(input);
+    problems.push({ code: 'too-large', path: '', message: sentence('at most 262,144 bytes', size) });
   } catch {
-    return void problems.push(problem('', 'json', 'JSON', input));
+    problems.push({ code: 'json', path: '', message: sentence('JSON', input) });
   }
+  return undefined;
 };
 
 const items = (input: unknown, shape: Shape, max: number): { items: unknown[]; problems: Problem[] } => {

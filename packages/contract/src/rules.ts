@@ -1,7 +1,8 @@
-import type { Evidence, Money, Problem, ProblemCode } from './types.js';
+import type { Check } from './spec.js';
+import type { Evidence, Money, ProblemCode } from './types.js';
 
-/** What breaks a rule: a JSON Pointer from the value that was judged, a code, what was expected, what was there. */
-export type Fault = readonly [path: string, code: ProblemCode, expected: string, got: unknown];
+/** What is wrong: its code, what was expected, what was there, and where in the value that was judged. */
+export type Fault = readonly [code: ProblemCode, expected: string, got: unknown, at?: string];
 /** The rest of a moment, as far as rules that refer to other items need it. */
 export interface Around {
   promises?: readonly { id: string }[];
@@ -10,27 +11,23 @@ export interface Around {
 /** Judges a value whose shape is right already; `before` are the elements ahead of it in its list. */
 export type Rule<T> = (value: T, before: readonly T[], around?: Around) => Fault | false | undefined;
 
-/** The number of characters (code points, as JSON Schema counts them). */
-export const length = (text: string): number => (text.length > 1e6 ? text.length : [...text].length);
+/** Whether text has more characters (code points, as JSON Schema counts them) than that. */
+export const isLong = (text: string, max = 1 / 0): boolean => [...text.slice(0, 2 * max + 1)].length > max;
 
 /** The number of bytes in UTF-8. */
 export const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
-/** Names a value without repeating more than 40 characters of it. */
-const name = (value: unknown): string => {
-  if (Array.isArray(value)) return 'a list';
-  if (Object(value) === value) return 'an object';
-  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? value.slice(0, 40) + '…' : value);
-  if (typeof value === 'number') return value.toLocaleString('en', { maximumFractionDigits: 9 });
-  return value === undefined ? 'nothing' : String(value).slice(0, 40);
-};
-
-/** A problem in words: what was expected and what was there. A value that is not there is `required`. */
-export const problem = (path: string, code: ProblemCode, expected: string, got: unknown): Problem => ({
-  code: got === undefined ? 'required' : code,
-  path,
-  message: `expected ${expected}, got ${name(got)}`,
-});
+/** What was expected and what was there, of which it repeats no more than 40 characters. */
+export const sentence = (expected: string, got: unknown): string =>
+  `expected ${expected}, got ${
+    typeof got === 'string'
+      ? JSON.stringify(got.slice(0, 40))
+      : typeof got === 'object'
+        ? {}.toString.call(got).slice(8, -1)
+        : Number.isInteger(got)
+          ? (got as number).toLocaleString('en')
+          : String(got).slice(0, 40)
+  }`;
 
 /** Whether the day that a date or time begins with is in the calendar: 2026-02-30 is not. */
 export const isReal = (time: string): boolean => {
@@ -51,22 +48,31 @@ export const isLocale = (tag: string): boolean => {
 export const isGtin = (gtin: string): boolean =>
   [...gtin].reverse().reduce((sum, digit, at) => sum + +digit * (at % 2 ? 3 : 1), 0) % 10 === 0;
 
-/** Whether a recommender's token takes at most 2 kB as JSON. */
-export const isToken = (token: unknown): boolean => bytes(JSON.stringify(token)) <= 2048;
+/** Version 1 of the contract: another one is refused. */
+export const version: Check = (value, fail) => (value === 1 ? value : fail('version', '1'));
 
-/** Whether an answer can be compared with this: text of an id's length, a number, true or false. */
-export const isAnswer = (value: unknown): boolean =>
-  typeof value === 'string' ? length(value) <= 128 : Number.isFinite(value) || value === !!value;
+/** True or false. */
+export const flag: Check = (value, fail) => (value === !!value ? value : fail('type', 'true or false'));
+
+/** What an answer can be compared with: text no longer than an id, a number, true or false. */
+export const answer: Check = (value, fail) =>
+  (typeof value === 'string' ? isLong(value, 128) : !Number.isFinite(value) && value !== !!value)
+    ? fail('type', 'text, a number, true or false')
+    : value;
+
+/** A recommender's own token: a copy of any JSON that takes at most 2 kB. */
+export const token: Check = (value, fail) => {
+  const json = JSON.stringify(value);
+  return bytes(json) > 2048 ? fail('too-large', 'JSON of at most 2 kB') : JSON.parse(json);
+};
 
 /** A promise that does not hold says what the customer gets instead. */
 export const remedied: Rule<{ state: string; remedy?: string | undefined }> = ({ state, remedy }) =>
-  state !== 'on' && !remedy && ['/remedy', 'required', `a remedy while the state is ${state}`, remedy];
+  state !== 'on' && !remedy && ['required', `a remedy while it is ${state}`, remedy, '/remedy'];
 
 /** Nothing is kept more often than it was given, and time runs forward. */
 export const counted: Rule<Evidence> = ({ kept, of, from, to }) =>
-  kept > of
-    ? ['/kept', 'rule', `at most the ${of} of "of"`, kept]
-    : from > to && ['/to', 'rule', `a day not before ${from}`, to];
+  kept > of ? ['rule', `at most ${of}`, kept, '/kept'] : from > to && ['rule', `${from} or later`, to, '/to'];
 
 interface Prices {
   price?: Money | undefined;
@@ -76,14 +82,14 @@ interface Prices {
 /** All prices of a product are in one currency. */
 export const oneCurrency: Rule<Prices> = ({ price, was, unitPrice }) => {
   const other = (at: string, money?: Money): Fault | false | undefined =>
-    price && money && money.currency !== price.currency && [at, 'rule', price.currency, money.currency];
+    price && money && money.currency !== price.currency && ['rule', price.currency, money.currency, at];
   return other('/was/currency', was) || other('/unitPrice/currency', unitPrice);
 };
 
 /** Exactly one key says what a form is about. */
 export const oneKey: Rule<object> = about => {
   const count = Object.keys(about).length;
-  return count !== 1 && ['', 'rule', 'exactly one of promise, suggestion, product and order', count];
+  return count !== 1 && ['rule', 'exactly one key', count];
 };
 
 interface Asked {
@@ -94,24 +100,24 @@ interface Asked {
 /** A question depends on an earlier one only, and asks about a promise that is there. */
 export const refers: Rule<Asked> = (question, before, around) =>
   question.when && !before.some(({ id }) => id === question.when?.question)
-    ? ['/when/question', 'reference', 'the id of an earlier question', question.when.question]
+    ? ['reference', 'the id of an earlier question', question.when.question, '/when/question']
     : question.promise !== undefined &&
       around?.promises?.every(({ id }) => id !== question.promise) && [
-        '/promise',
         'reference',
-        'the id of a promise in this moment',
+        'the id of a promise',
         question.promise,
+        '/promise',
       ];
 
 /** A low score can only bring a `care` suggestion that is there. */
 export const recovers: Rule<{ suggestion: string }> = ({ suggestion }, _before, around) =>
   around?.suggestions?.every(({ id, kind }) => id !== suggestion || kind !== 'care') && [
-    '/suggestion',
     'reference',
-    'the id of a care suggestion in this moment',
+    'the id of a care suggestion',
     suggestion,
+    '/suggestion',
   ];
 
 /** Ids are unique in their list. */
 export const unique: Rule<{ id: string }> = ({ id }, before) =>
-  before.some(other => other.id === id) && ['/id', 'duplicate', 'an id of its own', id];
+  before.some(other => other.id === id) && ['duplicate', 'an id of its own', id, '/id'];

@@ -1,36 +1,31 @@
 import type { Rule } from './rules.js';
 import type { ProblemCode } from './types.js';
 
-/** What one value must be. */
-export interface Format {
-  /** In words, for the problem: `a decimal string`. */
-  is: string;
-  /** Judges a value of the right JavaScript type. */
-  test: (value: never) => boolean;
-  /** The JavaScript type; without one it is a string. */
-  type?: string;
-  /** The most characters; without it there is no such limit. */
-  max?: number;
-  /** The problem's code if the test fails; `format` unless it says otherwise. */
-  code?: ProblemCode;
-}
-/** A number between two others: whole ones only, or any. */
-export interface Range {
-  min: number;
-  max: number;
-  whole?: 1;
-}
-/** An object: its fields, of which the first `need` are required, its rule, and what each `type` adds. */
-export interface Shape {
-  need: number;
-  of: Readonly<Record<string, Spec>>;
-  rule?: Rule<never>;
-  by?: Readonly<Record<string, Shape>>;
-}
+/** Says what is wrong with the value at hand. */
+export type Fail = (code: ProblemCode, expected: string) => void;
+/** Judges and copies a value that no pattern fits; `undefined` after a failure. */
+export type Check = (value: unknown, fail: Fail) => unknown;
+/** A string: what it is in words, its pattern, the problem's code if it does not match, the most characters. */
+export type Format = readonly [
+  is: string,
+  pattern: { test: (value: string) => boolean },
+  code?: ProblemCode,
+  max?: number,
+];
+/** A number between two others; whole ones only, or any. */
+export type Range = readonly [whole: boolean, min: number, max: number];
 /** A list and its limit. Flags add up: 1 ids are unique, 2 bad elements are left out, 4 it is not empty. */
 export type List = readonly [element: Spec, max: number, flags?: number];
+/** An object: how many members are required (the first ones), the members, defaults, a rule, more by `type`. */
+export type Shape = readonly [
+  need: number,
+  members: Readonly<Record<string, Spec>>,
+  defaults?: Readonly<Record<string, string>> | 0,
+  rule?: Rule<never>,
+  by?: Readonly<Record<string, Shape>>,
+];
 /**
- * The shape of a value as compact data: a number is text of at most so many characters (negative: it may be
- * empty), a string is one of its words (`=` ahead makes the first the default), `true` is a boolean.
+ * The shape of a value as compact data. A number is text of at most so many characters, a string one of the
+ * words in it (separated by `|`).
  */
-export type Spec = number | string | true | Format | Range | Shape | List;
+export type Spec = number | string | Check | Format | Range | List | Shape;

@@ -290,6 +290,7 @@ export interface Moment extends MomentInput {
 /** The kinds of trouble that the door can report. */
 export type ProblemCode =
   | 'json'
+  | 'load'
   | 'type'
   | 'version'
   | 'required'

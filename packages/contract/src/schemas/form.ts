@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refers } from '../rules.js';
+import { isLong, refers } from '../rules.js';
 import { Duration, hints, Id, text, whole } from './formats.js';
 import { Audience, Choice, each, Link, named } from './shared.js';
 
@@ -16,13 +16,13 @@ const base = {
             .union([
               z
                 .string()
-                .refine(value => [...value].length <= 128)
+                .refine(value => !isLong(value, 128))
                 .meta({ maxLength: 128 }),
               z.number(),
               z.boolean(),
             ])
             .meta({ title: 'text, a number, true or false' })
-            .register(hints, { test: 'isAnswer' }),
+            .register(hints, { check: 'answer' }),
         )
         .max(30),
     })

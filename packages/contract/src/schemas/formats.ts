@@ -1,18 +1,25 @@
 import { z } from 'zod';
-import { isGtin, isLocale, isReal, length, problem, type Fault, type Rule } from '../rules.js';
+import type { Check } from '../spec.js';
+import { isGtin, isLocale, isReal, isLong, sentence, type Fault, type Rule } from '../rules.js';
 
 /**
  * What the browser's validator needs to know and a JSON Schema cannot say: the name of the function in
  * `rules.ts` that judges the value, and how a list takes its elements.
  */
-export const hints = z.registry<{ rule?: string; test?: string; unique?: true; lenient?: true }>();
+export const hints = z.registry<{
+  rule?: string;
+  test?: string;
+  check?: string;
+  unique?: true;
+  lenient?: true;
+}>();
 
 /** Reports the faults that a JSON Schema cannot express; `params.code` tells them from those of the shape. */
-export const fault = (context: z.core.$RefinementCtx, [path, code, expected, got]: Fault): void => {
-  const { message, code: known } = problem('', code, expected, got);
+export const fault = (context: z.core.$RefinementCtx, [code, expected, got, path = '']: Fault): void => {
   const steps = path.split('/').slice(1);
   const at = steps.map(step => (/^\d+$/.test(step) ? Number(step) : step));
-  context.addIssue({ code: 'custom', path: at, message, params: { code: known } });
+  const params = { code: got === undefined ? 'required' : code };
+  context.addIssue({ code: 'custom', path: at, message: sentence(expected, got), params });
 };
 
 /** A zod check made of a rule; such rules look at one value only. */
@@ -23,23 +30,28 @@ export const obeys =
     if (found) fault(context, found);
   };
 
-/** A zod check made of a predicate on a value; what it cannot even read is wrong. */
-export const passes =
-  <T>(test: (value: T) => boolean, expected: string, code: 'format' | 'too-large' = 'format') =>
-  (value: T, context: z.core.$RefinementCtx): void => {
-    let fine = false;
+/** A zod check made of the browser's. */
+export const holds =
+  (check: Check) =>
+  (value: unknown, context: z.core.$RefinementCtx): void => {
     try {
-      fine = test(value);
+      check(value, (code, expected) => fault(context, [code, expected, value]));
     } catch {
-      // Cyclic or otherwise not JSON.
+      fault(context, ['type', 'plain data', value]);
     }
-    if (!fine) fault(context, ['', code, expected, value]);
+  };
+
+/** A zod check made of a predicate on a string. */
+export const passes =
+  (test: (value: string) => boolean, expected: string) =>
+  (value: string, context: z.core.$RefinementCtx): void => {
+    if (!test(value)) fault(context, ['format', expected, value]);
   };
 
 // zod counts UTF-16 units, JSON Schema counts characters: `meta` says it, the refinement holds it.
 const atMost = (string: z.ZodString, max: number) =>
   string
-    .refine(value => length(value) <= max, { error: `expected at most ${max} characters` })
+    .refine(value => !isLong(value, max), { error: `expected at most ${max} characters` })
     .meta({ maxLength: max });
 
 /** Text that says something, of at most so many characters. */

@@ -4,7 +4,7 @@ import { Duration, fault, Gtin, hints, Id, Label, Locale, Time, whole } from './
 import { Form } from './form.js';
 import { Money } from './money.js';
 import { ShopPromise } from './promise.js';
-import { named } from './shared.js';
+import { named, within } from './shared.js';
 import { Stage, Suggestion } from './suggestion.js';
 
 export const Customer = z
@@ -64,11 +64,11 @@ export const Moment = z
       questions.forEach((question, position) => {
         const found = refers(question, questions.slice(0, position), { promises });
         // What is wrong within the form, the form has said.
-        if (found && found[0] === '/promise')
-          fault(context, [`/feedback/${at}/questions/${position}${found[0]}`, found[1], found[2], found[3]]);
+        if (found && found[3] === '/promise')
+          fault(context, within(`/feedback/${at}/questions/${position}`, found));
       });
       const found = recovery && recovers(recovery, [], { suggestions });
-      if (found) fault(context, [`/feedback/${at}/recovery${found[0]}`, found[1], found[2], found[3]]);
+      if (found) fault(context, within(`/feedback/${at}/recovery`, found));
     });
   })
   .meta({ title: 'Moment', description: 'A moment of a sale: what may be promised, suggested and asked.' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unique, type Rule } from '../rules.js';
+import { unique, type Fault, type Rule } from '../rules.js';
 import { fault, hints, Id, Label, Url } from './formats.js';
 
 export const Audience = z
@@ -10,13 +10,21 @@ export const Audience = z
 export const Link = z.object({ href: Url, label: Label }).meta({ id: 'Link' });
 export const Choice = z.object({ id: Id, label: Label }).meta({ id: 'Choice' });
 
+/** The same fault, seen from further out. */
+export const within = (path: string, [code, expected, got, at = '']: Fault): Fault => [
+  code,
+  expected,
+  got,
+  path + at,
+];
+
 /** Holds each element of a list to a rule that looks at those before it. */
 export const each =
   <T>(rule: Rule<T>) =>
   (list: T[], context: z.core.$RefinementCtx): void =>
     list.forEach((element, at) => {
       const found = rule(element, list.slice(0, at));
-      if (found) fault(context, [`/${at}${found[0]}`, found[1], found[2], found[3]]);
+      if (found) fault(context, within(`/${at}`, found));
     });
 
 /** A list of things with an id of their own. */

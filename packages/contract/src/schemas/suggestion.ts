@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isToken, oneCurrency } from '../rules.js';
+import { oneCurrency, token } from '../rules.js';
 import {
   blank,
   Duration,
@@ -9,7 +9,7 @@ import {
   ImageUrl,
   Label,
   obeys,
-  passes,
+  holds,
   text,
   Time,
   Url,
@@ -73,12 +73,11 @@ export const Suggestion = z
     validUntil: Time.optional(),
     attribution: z
       .unknown()
-      .superRefine(passes(isToken, 'JSON of at most 2 kB', 'too-large'))
+      .superRefine(holds(token))
       .meta({
-        title: 'JSON of at most 2 kB',
         description: "The recommender's own token, echoed unchanged; at most 2 kB as JSON.",
       })
-      .register(hints, { test: 'isToken' })
+      .register(hints, { check: 'token' })
       .optional(),
   })
   .meta({ id: 'Suggestion', description: 'The next best suggestion.' });
