@@ -1,21 +1,16 @@
 /**
- * Writes what is made from the contract's zod schemas: the published JSON Schemas and the compact shapes that
- * the browser's validator reads.
+ * Writes what is made from the contract's zod schemas: the published JSON Schemas, and the shapes as compact
+ * data that the browser's validator reads (`packages/contract/src/spec.ts` says how).
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { hints } from '../packages/contract/src/schemas/formats.js';
+import { hints, type Hints } from '../packages/contract/src/schemas/formats.js';
 import { Moment, Signal } from '../packages/contract/src/schemas/index.js';
 
 const contract = new URL('../packages/contract/', import.meta.url);
 
-interface Node extends z.core.JSONSchema.BaseSchema {
-  rule?: string;
-  test?: string;
-  check?: string;
-  unique?: true;
-  lenient?: true;
-}
+type Node = z.core.JSONSchema.BaseSchema & Hints;
+type Members = Record<string, Node>;
 
 /** Writes a file only if that changes it, so that watchers rest. */
 const write = (path: string, content: string): void => {
@@ -30,112 +25,124 @@ const publish = (schema: z.ZodType, name: string, title: string): void => {
   write(`schemas/${name}.schema.json`, JSON.stringify(document, null, 2) + '\n');
 };
 
-/** Turns one JSON Schema into a module that holds it as a `Spec`. */
-const compile = (name: string, schema: Node): string => {
-  const imports = new Map<string, string>();
-  const camel = (id: string): string => id[0]?.toLowerCase() + id.slice(1);
-  const rule = (id: string): string => (imports.set(id, '../rules.js'), id);
+const camel = (id: string): string => id.charAt(0).toLowerCase() + id.slice(1);
+const members = (node: Node): Members => (node.properties ?? {}) as Members;
+const only = (all: Members, keep: (key: string) => boolean): Members =>
+  Object.fromEntries(Object.entries(all).filter(([key]) => keep(key)));
+const format = (is: string, test: string, ...more: unknown[]): string =>
+  `[${[JSON.stringify(is), test, ...more].join(', ')}]`;
 
-  const list = ({ items, maxItems, minItems, unique, lenient }: Node): string => {
-    const flags = (unique ? 1 : 0) + (lenient ? 2 : 0) + (minItems ? 4 : 0);
+/** Writes one JSON Schema as a `Spec`; `use` imports a name from a module and gives it back. */
+const compiler = (use: (name: string, from: string) => string) => {
+  const rule = (name: string): string => use(name, '../rules.js');
+
+  const string = ({ title = 'text', pattern = '', maxLength, test }: Node): string => {
+    const literal = pattern ? String(new RegExp(pattern)) : '/^/';
+    const whole = test && `{ test: (v: string) => ${literal}.test(v) && ${rule(test)}(v) }`;
+    if (title === 'text' && pattern) return String(maxLength);
+    return format(title, whole ?? literal, ...(maxLength ? [pattern ? `'url'` : `'format'`, maxLength] : []));
+  };
+  const number = ({ minimum = 0, maximum = 0, type }: Node): string => {
+    const whole = type === 'integer';
+    const [from, to] = [minimum, maximum].map(end => end.toLocaleString('en'));
+    const test = `(v: number) => v >= ${minimum} && v <= ${maximum}${whole ? ' && v % 1 === 0' : ''}`;
+    return format(
+      `a ${whole ? 'whole ' : ''}number from ${from} to ${to}`,
+      `{ test: ${test} }`,
+      `'range', 0, 'number'`,
+    );
+  };
+  const list = ({ items, maxItems, minItems, lenient }: Node): string => {
+    const flags = (lenient ? 1 : 0) + (minItems ? 2 : 0);
     return `[${spec(items as Node)}, ${maxItems}${flags ? `, ${flags}` : ''}]`;
   };
-  const fields = (properties: Record<string, unknown>, required: string[] = []): string => {
-    const ordered = [...required, ...Object.keys(properties).filter(key => !required.includes(key))];
-    const members = ordered.map(key => `${key}: ${spec(properties[key] as Node)}`);
-    return `${required.length}, { ${members.join(', ')} }`;
-  };
-  const shape = ({ properties = {}, required, rule: id }: Node, by = ''): string => {
-    const defaults = Object.entries(properties).flatMap(([key, { default: value }]: [string, Node]) =>
-      value === undefined ? [] : [`${key}: '${String(value)}'`],
-    );
-    const given = defaults.length ? `, { ${defaults.join(', ')} }` : id && ', 0';
-    return `[${fields(properties, required)}${given ?? ''}${id ? `, ${rule(id)}` : ''}${by}]`;
-  };
 
+  const fields = (all: Members, required: string[] = []): string => {
+    const keys = [...required, ...Object.keys(all).filter(key => !required.includes(key))];
+    return `${required.length}, { ${keys.map(key => `${key}: ${spec(all[key] as Node)}`).join(', ')} }`;
+  };
+  const shape = (node: Node, by?: string): string => {
+    const defaults = Object.entries(members(node))
+      .filter(([, member]) => member.default !== undefined)
+      .map(([key, member]) => `${key}: ${JSON.stringify(member.default)}`);
+    // Several rules hold if none of them finds a fault.
+    const rules = node.rule?.split(' ').map(name => `${rule(name)}(v, ...more)`) ?? [];
+    const more = [
+      defaults.length ? `{ ${defaults.join(', ')} }` : '0',
+      rules.length > 1 ? `(v: never, ...more) => ${rules.join(' || ')}` : node.rule && rule(node.rule),
+      by && `{ ${by} }`,
+    ];
+    while (more.length && (!more.at(-1) || more.at(-1) === '0')) more.pop();
+    return `[${[fields(members(node), node.required), ...more.map(part => part ?? 'undefined')].join(', ')}]`;
+  };
   /** Members that a `type` tells apart: what they share, and what each adds. */
-  const tagged = (node: Node): string => {
-    const members = node.oneOf as Node[];
-    const words = members.flatMap(({ properties }) => {
-      const { const: one, enum: some } = properties?.type as Node;
-      return (some ?? [one]) as string[];
-    });
-    const [first, ...others] = members.map(({ properties }) => properties ?? {});
-    const shared = Object.keys(first ?? {}).filter(key => others.every(other => key in other));
-    const base: Node = {
-      properties: { ...first, type: { type: 'string', enum: words } },
-      required: (members[0]?.required ?? []).filter(key => shared.includes(key)),
-      ...(node.rule && { rule: node.rule }),
+  const tagged = ({ oneOf, rule }: Node): string => {
+    const all = oneOf as Node[];
+    const shared = (key: string): boolean => all.every(one => key in members(one));
+    const types = all.map(one => members(one).type?.enum ?? [members(one).type?.const]);
+    const [first] = all as [Node];
+    const type: Node = { type: 'string', enum: types.flat() as string[] };
+    const base = {
+      properties: { ...only(members(first), shared), type },
+      required: (first.required ?? []).filter(shared),
     };
-    const by = members.flatMap(({ properties = {}, required = [] }) => {
-      const own = Object.entries(properties).filter(([key]) => !shared.includes(key));
-      const type = (properties.type as Node).const;
-      if (!own.length) return [];
-      const needed = required.filter(key => !shared.includes(key));
-      return [`${String(type)}: [${fields(Object.fromEntries(own), needed)}]`];
+    const by = all.flatMap((one, at) => {
+      const own = only(members(one), key => !shared(key));
+      const required = one.required?.filter(key => !shared(key));
+      return Object.keys(own).length ? [`${types[at]}: [${fields(own, required)}]`] : [];
     });
-    return shape(base, `, { ${by.join(', ')} }`);
+    return shape({ ...base, ...(rule && { rule }) }, by.join(', '));
   };
   /** Members that exclude each other by their keys: all keys are optional, and the rule counts them. */
-  const exclusive = ({ anyOf, rule: id }: Node): string => {
-    const keys = (anyOf as Node[]).flatMap(({ properties, required = [] }) =>
-      required.map(key => [key, properties?.[key]] as const),
-    );
-    return shape({ properties: Object.fromEntries(keys) as never, ...(id && { rule: id }) });
-  };
-  const format = ({ title, pattern, maxLength, test }: Node): string => {
-    const literal = String(new RegExp(pattern ?? ''));
-    const both = test && `{ test: (v: string) => ${literal}.test(v) && ${rule(test)}(v) }`;
-    const limits = maxLength ? `, 'url', ${maxLength}` : '';
-    return `['${title}', ${both ?? literal}${limits}]`;
-  };
-  const spec = (node: Node): string => {
-    const { $ref, type } = node;
-    if ($ref) {
-      const id = camel($ref.split('/').pop() as string);
-      imports.set(id, `./${id}.js`);
-      return id;
-    }
-    if (node.oneOf) return tagged(node);
-    if (node.check) return rule(node.check);
-    if (node.anyOf) return exclusive(node);
-    if (node.title && type !== 'object') return format(node);
-    if (node.const === 1) return rule('version');
-    if (node.enum) return JSON.stringify(node.enum.join('|'));
-    if (type === 'boolean') return rule('flag');
-    if (type === 'string')
-      return node.pattern ? String(node.maxLength) : `['text', /^/, 'format', ${node.maxLength}]`;
-    if (type === 'array') return list(node);
-    if (type === 'object') return shape(node);
-    return `[${type === 'integer'}, ${node.minimum}, ${node.maximum}]`;
+  const exclusive = ({ anyOf, rule }: Node): string => {
+    const keys = (anyOf as Node[]).map(one => only(members(one), key => !!one.required?.includes(key)));
+    return shape({ properties: Object.assign({}, ...keys) as Members, ...(rule && { rule }) });
   };
 
-  const body = spec(schema);
-  const kind = schema.type === 'object' ? 'Shape' : 'Format';
-  const lines = [...imports].map(([id, from]) => `import { ${id} } from '${from}';`);
-  lines.push(`import type { ${kind} } from '../spec.js';`, '');
-  lines.push(`export const ${camel(name)}: ${kind} = ${body};`, '');
-  return lines.join('\n');
+  const spec = (node: Node): string => {
+    const id = node.$ref && camel(node.$ref.split('/').pop() ?? '');
+    if (id) return use(id, `./${id}.js`);
+    if (node.check) return rule(node.check);
+    if (node.oneOf) return tagged(node);
+    if (node.anyOf) return exclusive(node);
+    if (typeof node.const === 'number')
+      return format(`${node.const}`, `/^${node.const}$/`, `'version', 0, 'number'`);
+    if (node.enum) return JSON.stringify(node.enum.join('|'));
+    if (node.type === 'boolean') return format('true or false', '/^/', `'type', 0, 'boolean'`);
+    if (node.type === 'string') return string(node);
+    if (node.type === 'array') return list(node);
+    return node.type === 'object' ? shape(node) : number(node);
+  };
+  return spec;
 };
 
 publish(Moment, 'moment', 'Tillside Moment, version 1');
 publish(Signal, 'signal', 'Tillside Signal, version 1');
 
-const hinted = z.toJSONSchema(Moment, {
+const { $defs, ...moment } = z.toJSONSchema(Moment, {
   io: 'input',
   override: ({ zodSchema, jsonSchema }) => {
-    Object.assign(jsonSchema, hints.get(zodSchema as never));
+    Object.assign(jsonSchema, hints.get(zodSchema));
   },
 });
-const { $defs = {}, ...moment } = hinted;
-const modules = new Set<string>();
-for (const [name, schema] of Object.entries({ ...$defs, Moment: moment })) {
-  const file = `src/generated/${name[0]?.toLowerCase()}${name.slice(1)}.ts`;
-  modules.add(file);
-  write(
-    file,
-    `// Made by \`npm run generate\` from src/schemas; changes here are lost.\n${compile(name, schema as Node)}`,
-  );
-}
-for (const file of readdirSync(new URL('src/generated/', contract)))
-  if (!modules.has(`src/generated/${file}`)) rmSync(new URL(`src/generated/${file}`, contract));
+const modules = Object.entries({ ...$defs, Moment: moment } as Members).map(([id, node]) => {
+  const imports = new Map<string, Set<string>>();
+  const use = (name: string, from: string): string => {
+    imports.set(from, (imports.get(from) ?? new Set()).add(name));
+    return name;
+  };
+  const body = compiler(use)(node);
+  const kind = node.type === 'object' ? 'Shape' : 'Format';
+  const lines = [
+    '// Made from src/schemas by `npm run generate`; what is changed here is lost.',
+    ...[...imports].map(([from, names]) => `import { ${[...names].join(', ')} } from '${from}';`),
+    `import type { ${kind} } from '../spec.js';`,
+    '',
+    `export const ${camel(id)}: ${kind} = ${body};`,
+    '',
+  ];
+  write(`src/generated/${camel(id)}.ts`, lines.join('\n'));
+  return `${camel(id)}.ts`;
+});
+const generated = new URL('src/generated/', contract);
+for (const file of readdirSync(generated)) if (!modules.includes(file)) rmSync(new URL(file, generated));

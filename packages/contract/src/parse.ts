@@ -3,29 +3,8 @@ import { moment as shape } from './generated/moment.js';
 import { shopPromise } from './generated/shopPromise.js';
 import { suggestion } from './generated/suggestion.js';
 import { reader } from './read.js';
-import { bytes, sentence } from './rules.js';
 import type { Shape } from './spec.js';
 import type { Form, Moment, MomentInput, Problem, ShopPromise, Suggestion } from './types.js';
-
-/** Takes JSON apart; anything that is not a string is data already. */
-const open = (input: unknown, problems: Problem[]): unknown => {
-  if (typeof input !== 'string') return input;
-  const size = bytes(input);
-  try {
-    if (size <= 262_144) return JSON.parse(input);
-    problems.push({ code: 'too-large', path: '', message: sentence('at most 262,144 bytes', size) });
-  } catch {
-    problems.push({ code: 'json', path: '', message: sentence('JSON', input) });
-  }
-  return undefined;
-};
-
-const items = (input: unknown, shape: Shape, max: number): { items: unknown[]; problems: Problem[] } => {
-  const problems: Problem[] = [];
-  const data = open(input, problems);
-  const list = Array.isArray(data) ? data : problems.length ? [] : [data];
-  return { items: reader(problems)([shape, max, 3], [list], 0, '') as unknown[], problems };
-};
 
 // The casts below state what the reader has checked by the shapes, which come from the same schemas.
 
@@ -37,20 +16,22 @@ const items = (input: unknown, shape: Shape, max: number): { items: unknown[]; p
  */
 export const parseMoment = (input: unknown): { moment: Moment | null; problems: Problem[] } => {
   const problems: Problem[] = [];
-  const data = open(input, problems);
-  const read = problems.length ? undefined : reader(problems)(shape, [data], 0, '');
-  if (!read) return { moment: null, problems };
-  const moment = read as MomentInput & Pick<Moment, 'phase' | 'mode'>;
-  return {
-    moment: {
-      ...moment,
-      pacing: { max: 1, holdout: 0, ...moment.pacing },
-      promises: (moment.promises ?? []) as ShopPromise[],
-      suggestions: (moment.suggestions ?? []) as Suggestion[],
-      feedback: (moment.feedback ?? []) as Form[],
-    },
-    problems,
+  const read = reader(problems)(shape, [input], 0, '', 2, []) as
+    (MomentInput & Pick<Moment, 'phase' | 'mode'>) | undefined;
+  const moment = read && {
+    promises: [],
+    suggestions: [],
+    feedback: [],
+    ...read,
+    pacing: { max: 1, holdout: 0, ...read.pacing },
   };
+  return { moment: (moment as Moment | undefined) ?? null, problems };
+};
+
+const items = <T>(input: unknown, shape: Shape, max: number): { items: T[]; problems: Problem[] } => {
+  const problems: Problem[] = [];
+  const items = reader(problems)([shape, max, 1], [input], 0, '', 2) ?? [];
+  return { items: items as T[], problems };
 };
 
 /**
@@ -58,12 +39,14 @@ export const parseMoment = (input: unknown): { moment: Moment | null; problems: 
  * and reported with a pointer that starts at the item's place in the list.
  */
 export const parsePromises = (input: unknown): { items: ShopPromise[]; problems: Problem[] } =>
-  items(input, shopPromise, 20) as { items: ShopPromise[]; problems: Problem[] };
+  items(input, shopPromise, 20);
 
 /** Checks one suggestion or a list of up to 100, as {@link parsePromises} does. */
 export const parseSuggestions = (input: unknown): { items: Suggestion[]; problems: Problem[] } =>
-  items(input, suggestion, 100) as { items: Suggestion[]; problems: Problem[] };
+  items(input, suggestion, 100);
 
-/** Checks one form or a list of up to 10, as {@link parsePromises} does. */
-export const parseForms = (input: unknown): { items: Form[]; problems: Problem[] } =>
-  items(input, form, 10) as { items: Form[]; problems: Problem[] };
+/**
+ * Checks one form or a list of up to 10, as {@link parsePromises} does. Whether promises and suggestions that
+ * a form refers to exist is not judged here.
+ */
+export const parseForms = (input: unknown): { items: Form[]; problems: Problem[] } => items(input, form, 10);

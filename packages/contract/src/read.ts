@@ -1,112 +1,115 @@
-import { isLong, sentence, unique, type Around, type Fault } from './rules.js';
-import type { Format, List, Range, Shape, Spec } from './spec.js';
+import { bytes, isLong, sentence, type Around, type Fault } from './rules.js';
+import type { Format, List, Shape, Spec } from './spec.js';
 import type { Problem } from './types.js';
+
+// Tuples are told apart by their types: that costs fewer bytes than tags in the data.
+const isList = (spec: Spec): spec is List => typeof (spec as List)[1] === 'number';
+const isShape = (spec: Spec): spec is Shape => typeof (spec as Shape)[0] === 'number';
+
+/** Reads a member of `holder`; `keep` says what a failure costs: 0 what is around it, 2 the member only, 1 that
+ * only if the failure is a bad URL or reference. `before` are the elements ahead of it in its list. */
+type Read = (
+  spec: Spec,
+  holder: object,
+  key: string | number,
+  path: string,
+  keep: 0 | 1 | 2,
+  before?: readonly unknown[],
+) => unknown;
 
 /**
  * Makes a function that copies a member by its shape and adds what is wrong with it to `problems`. It returns
- * `undefined` for what has to be left out, and never throws.
+ * `undefined` for what has to be left out, and never throws if `keep` is 2.
  */
-export const reader = (problems: Problem[]) => {
-  // What the value read last suffered: 0 nothing, 1 what takes the nearest optional member along, more: the item.
-  let fault: number;
+export const reader = (problems: Problem[]): Read => {
   let around: Around | undefined;
+  let problem: Problem;
 
-  const report = (path: string, ...[code, expected, got, at = '']: Fault): void => {
-    fault = /url|ence/.test(code) ? 1 : 2;
-    if (problems.length < 100)
-      problems.push({
+  const read: Read = (spec, holder, key, path, keep, before) => {
+    const note = (...[code, expected, got, at = '']: Fault): Problem =>
+      (problem = {
         code: got === undefined ? 'required' : code,
         path: path + at,
         message: sentence(expected, got),
       });
-  };
+    const fail = (...fault: Fault): never => {
+      throw note(...fault);
+    };
+    const report = (): void => {
+      if (problems.length < 100) problems.push(problem);
+    };
 
-  const scalar = (spec: number | string | Format, value: unknown, path: string): unknown => {
-    const [is, pattern, code = 'format', max]: Format =
-      typeof spec === 'number'
-        ? ['text', /\S/, 'format', spec]
-        : typeof spec === 'string'
-          ? [spec, RegExp(`^(${spec})$`), 'unknown']
-          : spec;
-    return typeof value !== 'string'
-      ? report(path, 'type', is, value)
-      : isLong(value, max)
-        ? report(path, 'too-long', `at most ${max} characters`, value.length)
-        : pattern.test(value)
-          ? value
-          : report(path, code, is, value);
-  };
-
-  const number = ([whole, min, max]: Range, value: unknown, path: string): unknown =>
-    typeof value === 'number' && value >= min && value <= max && !(whole && value % 1)
-      ? value
-      : report(path, 'range', `a ${whole ? 'whole ' : ''}number from ${min} to ${max}`, value);
-
-  const list = ([element, max, flags = 0]: List, value: unknown, path: string): unknown => {
-    if (!Array.isArray(value)) return report(path, 'type', 'a list', value);
-    if (value.length > max) report(path, 'too-many', `at most ${max} items`, value.length);
-    const out: { id: string }[] = [];
-    let worst = 0;
-    for (let at = 0; at < max && at < value.length; at++) {
-      const got = read(element, value, at, `${path}/${at}`, false, out) as { id: string } | undefined;
-      const twin = got && flags & 1 && unique(got, out);
-      if (twin) report(`${path}/${at}`, ...twin);
-      else if (got !== undefined) out.push(got);
-      else if (!(flags & 2)) worst = 2;
-    }
-    if (flags & 4 && !out.length) return report(path, 'required', 'at least 1 item', 0);
-    fault = worst;
-    return worst ? undefined : out;
-  };
-
-  const object = (shape: Shape, value: unknown, path: string, before: unknown[]): unknown => {
-    if (typeof value !== 'object' || !value || Array.isArray(value))
-      return report(path, 'type', 'an object', value);
-    const out: Record<string, unknown> = { ...(shape[2] || {}) };
-    if (!path) around = out;
-    let worst = 0;
-    for (let part: Shape | undefined = shape; part; part = part[4]?.[out.type as string]) {
-      let need = part[0];
-      for (const key in part[1]) {
-        const got = read(part[1][key] as Spec, value, key, `${path}/${key}`, need < 1);
-        if (got !== undefined) out[key] = got;
-        if (need-- > 0 || (path && fault > 1)) worst |= fault;
-        if (!path && worst) return undefined;
+    const list = ([element, max, flags = 0]: List, value: unknown): unknown[] => {
+      // Only a widget's own value is a list at the root; there, one item does as well.
+      const all: unknown[] = Array.isArray(value) ? value : path ? fail('type', 'a list', value) : [value];
+      const out: unknown[] = [];
+      for (let at = 0; at < all.length && at < max; at++) {
+        const copy = read(element, all, at, `${path}/${at}`, flags & 1 ? 2 : 0, out);
+        if (copy !== undefined) out.push(copy);
       }
-    }
-    const broken = !worst && shape[3]?.(out as never, before as never, around);
-    fault = worst;
-    if (broken) report(path, ...broken);
-    return fault ? undefined : out;
-  };
+      if (flags & 2 && !out.length) fail('required', 'at least 1 item', 0);
+      if (all.length > max) {
+        note('too-many', `at most ${max} items`, all.length);
+        report();
+      }
+      return out;
+    };
 
-  const read = (
-    spec: Spec,
-    holder: object,
-    key: string | number,
-    path: string,
-    optional?: boolean,
-    before: unknown[] = [],
-  ): unknown => {
-    fault = 0;
+    const object = (shape: Shape, value: unknown): object => {
+      if (typeof value !== 'object' || !value || Array.isArray(value))
+        return fail('type', 'an object', value);
+      const out: Record<string, unknown> = { ...(shape[2] as object) };
+      around = around || out;
+      for (let part: Shape | undefined = shape; part; part = part[4]?.[out.type as string]) {
+        let [need] = part;
+        for (const key in part[1]) {
+          const copy = read(
+            part[1][key] as Spec,
+            value,
+            key,
+            `${path}/${key}`,
+            need-- > 0 ? 0 : path ? 1 : 2,
+          );
+          if (copy !== undefined) out[key] = copy;
+        }
+      }
+      const fault = shape[3]?.(out as never, before as never, around);
+      return fault ? fail(...fault) : out;
+    };
+
+    const scalar = (spec: number | string | Format, value: unknown): unknown => {
+      const [is, pattern, code = 'format', max, type = 'string']: Format =
+        typeof spec === 'number'
+          ? ['text', /\S/, 'format', spec]
+          : typeof spec === 'string'
+            ? [spec, RegExp(`^(${spec})$`), 'unknown']
+            : spec;
+      if (typeof value !== type) fail('type', is, value);
+      if (!pattern.test(value as never)) fail(code, is, value);
+      if (max && isLong(value as string, max))
+        fail('too-long', `at most ${max} characters`, (value as string).length);
+      return value;
+    };
+
     try {
-      const value: unknown = {}.hasOwnProperty.call(holder, key)
+      let value: unknown = {}.hasOwnProperty.call(holder, key)
         ? holder[key as keyof typeof holder]
         : undefined;
-      return optional && value === undefined
-        ? value
-        : typeof spec === 'function'
-          ? spec(value, (code, expected) => report(path, code, expected, value))
-          : typeof spec !== 'object' || (typeof spec[0] === 'string' && typeof spec[1] !== 'number')
-            ? scalar(spec as Format, value, path)
-            : typeof spec[0] === 'boolean'
-              ? number(spec as Range, value, path)
-              : typeof spec[1] === 'number'
-                ? list(spec as List, value, path)
-                : object(spec as Shape, value, path, before);
-    } catch {
-      return report(path, 'type', 'plain data', {});
+      if (!path && typeof value === 'string') {
+        const size = bytes(value);
+        if (size > 262_144) fail('too-large', 'at most 262,144 bytes', size);
+        value = JSON.parse(value);
+      }
+      if (value === undefined && keep && !before) return value;
+      if (typeof spec === 'function') return spec(value, fail);
+      return isList(spec) ? list(spec, value) : isShape(spec) ? object(spec, value) : scalar(spec, value);
+    } catch (error) {
+      // What is thrown by others (a getter, a proxy, JSON.parse) means that there is no JSON to read.
+      if (error !== problem) problem = { code: 'json', path, message: 'expected JSON, got something else' };
+      if (keep > 1 || (keep && /url|ence/.test(problem.code))) report();
+      else throw problem;
     }
+    return undefined;
   };
   return read;
 };

@@ -9,10 +9,10 @@ export interface Around {
   suggestions?: readonly { id: string; kind: string }[];
 }
 /** Judges a value whose shape is right already; `before` are the elements ahead of it in its list. */
-export type Rule<T> = (value: T, before: readonly T[], around?: Around) => Fault | false | undefined;
+export type Rule<T> = (value: T, before: readonly T[], around?: Around) => Fault | false | '' | undefined;
 
 /** Whether text has more characters (code points, as JSON Schema counts them) than that. */
-export const isLong = (text: string, max = 1 / 0): boolean => [...text.slice(0, 2 * max + 1)].length > max;
+export const isLong = (text: string, max: number): boolean => [...text.slice(0, 2 * max + 1)].length > max;
 
 /** The number of bytes in UTF-8. */
 export const bytes = (text: string): number => new TextEncoder().encode(text).length;
@@ -23,7 +23,7 @@ export const sentence = (expected: string, got: unknown): string =>
     typeof got === 'string'
       ? JSON.stringify(got.slice(0, 40))
       : typeof got === 'object'
-        ? {}.toString.call(got).slice(8, -1)
+        ? {}.toString.call(got).slice(8, -1).slice(0, 40)
         : Number.isInteger(got)
           ? (got as number).toLocaleString('en')
           : String(got).slice(0, 40)
@@ -48,27 +48,21 @@ export const isLocale = (tag: string): boolean => {
 export const isGtin = (gtin: string): boolean =>
   [...gtin].reverse().reduce((sum, digit, at) => sum + +digit * (at % 2 ? 3 : 1), 0) % 10 === 0;
 
-/** Version 1 of the contract: another one is refused. */
-export const version: Check = (value, fail) => (value === 1 ? value : fail('version', '1'));
-
-/** True or false. */
-export const flag: Check = (value, fail) => (value === !!value ? value : fail('type', 'true or false'));
-
 /** What an answer can be compared with: text no longer than an id, a number, true or false. */
 export const answer: Check = (value, fail) =>
-  (typeof value === 'string' ? isLong(value, 128) : !Number.isFinite(value) && value !== !!value)
-    ? fail('type', 'text, a number, true or false')
-    : value;
+  /^[snb]\w+[nrg]$/.test(typeof value) && typeof value !== 'symbol' && !isLong(String(value), 128)
+    ? value
+    : fail('type', 'text, a number, true or false', value);
 
 /** A recommender's own token: a copy of any JSON that takes at most 2 kB. */
 export const token: Check = (value, fail) => {
   const json = JSON.stringify(value);
-  return bytes(json) > 2048 ? fail('too-large', 'JSON of at most 2 kB') : JSON.parse(json);
+  return bytes(json) > 2048 ? fail('too-large', 'JSON of at most 2 kB', value) : JSON.parse(json);
 };
 
 /** A promise that does not hold says what the customer gets instead. */
 export const remedied: Rule<{ state: string; remedy?: string | undefined }> = ({ state, remedy }) =>
-  state !== 'on' && !remedy && ['required', `a remedy while it is ${state}`, remedy, '/remedy'];
+  state !== 'on' && !remedy && ['required', 'a remedy', remedy, '/remedy'];
 
 /** Nothing is kept more often than it was given, and time runs forward. */
 export const counted: Rule<Evidence> = ({ kept, of, from, to }) =>
@@ -81,16 +75,30 @@ interface Prices {
 }
 /** All prices of a product are in one currency. */
 export const oneCurrency: Rule<Prices> = ({ price, was, unitPrice }) => {
-  const other = (at: string, money?: Money): Fault | false | undefined =>
-    price && money && money.currency !== price.currency && ['rule', price.currency, money.currency, at];
-  return other('/was/currency', was) || other('/unitPrice/currency', unitPrice);
+  const other = price && [was, unitPrice].find(money => money && money.currency !== price.currency);
+  return (
+    other && ['rule', price.currency, other.currency, `/${other === was ? 'was' : 'unitPrice'}/currency`]
+  );
 };
 
 /** Exactly one key says what a form is about. */
 export const oneKey: Rule<object> = about => {
   const count = Object.keys(about).length;
-  return count !== 1 && ['rule', 'exactly one key', count];
+  return count !== 1 && ['rule', 'one key', count];
 };
+
+/** Ids are unique in their list. */
+export const unique: Rule<{ id: string }> = ({ id }, before) =>
+  before.some(other => other.id === id) && ['duplicate', 'an id of its own', id, '/id'];
+
+/** Whether an id leads to nothing in a list; without a list there is nothing to judge by. */
+const missing = (
+  id: string | undefined,
+  list: readonly { id: string }[] | undefined,
+  what: string,
+  at: string,
+): Fault | false | '' | undefined =>
+  id && list && !list.some(other => other.id === id) && ['reference', `the id of ${what}`, id, at];
 
 interface Asked {
   id: string;
@@ -98,26 +106,15 @@ interface Asked {
   promise?: string;
 }
 /** A question depends on an earlier one only, and asks about a promise that is there. */
-export const refers: Rule<Asked> = (question, before, around) =>
-  question.when && !before.some(({ id }) => id === question.when?.question)
-    ? ['reference', 'the id of an earlier question', question.when.question, '/when/question']
-    : question.promise !== undefined &&
-      around?.promises?.every(({ id }) => id !== question.promise) && [
-        'reference',
-        'the id of a promise',
-        question.promise,
-        '/promise',
-      ];
+export const refers: Rule<Asked> = ({ when, promise }, before, around) =>
+  missing(when?.question, before, 'an earlier question', '/when/question') ||
+  missing(promise, around?.promises, 'a promise', '/promise');
 
 /** A low score can only bring a `care` suggestion that is there. */
 export const recovers: Rule<{ suggestion: string }> = ({ suggestion }, _before, around) =>
-  around?.suggestions?.every(({ id, kind }) => id !== suggestion || kind !== 'care') && [
-    'reference',
-    'the id of a care suggestion',
+  missing(
     suggestion,
+    around?.suggestions?.filter(({ kind }) => kind === 'care'),
+    'a care suggestion',
     '/suggestion',
-  ];
-
-/** Ids are unique in their list. */
-export const unique: Rule<{ id: string }> = ({ id }, before) =>
-  before.some(other => other.id === id) && ['duplicate', 'an id of its own', id, '/id'];
+  );

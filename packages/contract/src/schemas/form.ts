@@ -52,7 +52,7 @@ export const Question = z
     z.object({ type: z.literal('contact'), ...base, channel: z.enum(['email', 'phone']), text: text(1000) }),
   ])
   .meta({ description: 'One question; what it has depends on its type.' })
-  .register(hints, { rule: 'refers' });
+  .register(hints, { rule: 'unique refers' });
 
 const not = z.never().optional();
 export const About = z
@@ -71,9 +71,7 @@ export const Form = z
   .object({
     id: Id,
     title: text(120),
-    questions: named(Question, 1, 10)
-      .superRefine(each(refers))
-      .register(hints, { unique: true, lenient: true }),
+    questions: named(Question, 1, 10).superRefine(each(refers)).register(hints, { lenient: true }),
     intro: text(500).optional(),
     about: About.optional(),
     audience: Audience,
@@ -88,4 +86,5 @@ export const Form = z
       .optional()
       .describe('Who scores at or below brings that care suggestion to the associate.'),
   })
-  .meta({ id: 'Form', description: "A form that listens to the customer's own voice." });
+  .meta({ id: 'Form', description: "A form that listens to the customer's own voice." })
+  .register(hints, { rule: 'unique' });

@@ -2,17 +2,18 @@ import { z } from 'zod';
 import type { Check } from '../spec.js';
 import { isGtin, isLocale, isReal, isLong, sentence, type Fault, type Rule } from '../rules.js';
 
-/**
- * What the browser's validator needs to know and a JSON Schema cannot say: the name of the function in
- * `rules.ts` that judges the value, and how a list takes its elements.
- */
-export const hints = z.registry<{
+/** What the browser's validator needs to know and a JSON Schema cannot say. */
+export interface Hints {
+  /** Functions in `rules.ts`, by name: rules of an object that is read, */
   rule?: string;
+  /** a test of a string that fits its pattern, */
   test?: string;
+  /** or all that reads the value. */
   check?: string;
-  unique?: true;
+  /** A list from which bad elements are left out. */
   lenient?: true;
-}>();
+}
+export const hints = z.registry<Hints>();
 
 /** Reports the faults that a JSON Schema cannot express; `params.code` tells them from those of the shape. */
 export const fault = (context: z.core.$RefinementCtx, [code, expected, got, path = '']: Fault): void => {
@@ -34,10 +35,14 @@ export const obeys =
 export const holds =
   (check: Check) =>
   (value: unknown, context: z.core.$RefinementCtx): void => {
+    const stop = new Error();
     try {
-      check(value, (code, expected) => fault(context, [code, expected, value]));
-    } catch {
-      fault(context, ['type', 'plain data', value]);
+      check(value, (...found) => {
+        fault(context, found);
+        throw stop;
+      });
+    } catch (error) {
+      if (error !== stop) fault(context, ['json', 'JSON', value]);
     }
   };
 

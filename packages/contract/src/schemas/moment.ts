@@ -55,9 +55,9 @@ export const Moment = z
     customer: Customer.optional(),
     basket: Basket.optional(),
     pacing: Pacing.optional(),
-    promises: named(ShopPromise, 0, 20).register(hints, { unique: true, lenient: true }).optional(),
-    suggestions: named(Suggestion, 0, 100).register(hints, { unique: true, lenient: true }).optional(),
-    feedback: named(Form, 0, 10).register(hints, { unique: true, lenient: true }).optional(),
+    promises: named(ShopPromise, 0, 20).register(hints, { lenient: true }).optional(),
+    suggestions: named(Suggestion, 0, 100).register(hints, { lenient: true }).optional(),
+    feedback: named(Form, 0, 10).register(hints, { lenient: true }).optional(),
   })
   .superRefine(({ promises = [], suggestions = [], feedback = [] }, context) => {
     feedback.forEach(({ questions, recovery }, at) => {

@@ -40,4 +40,4 @@ export const ShopPromise = z
   })
   .superRefine(obeys(remedied))
   .meta({ id: 'ShopPromise', description: 'A promise that the shop makes its customer.' })
-  .register(hints, { rule: 'remedied' });
+  .register(hints, { rule: 'unique remedied' });

@@ -8,7 +8,10 @@ export const Audience = z
   .describe('Who the item is for.');
 
 export const Link = z.object({ href: Url, label: Label }).meta({ id: 'Link' });
-export const Choice = z.object({ id: Id, label: Label }).meta({ id: 'Choice' });
+export const Choice = z
+  .object({ id: Id, label: Label })
+  .meta({ id: 'Choice' })
+  .register(hints, { rule: 'unique' });
 
 /** The same fault, seen from further out. */
 export const within = (path: string, [code, expected, got, at = '']: Fault): Fault => [
@@ -29,4 +32,4 @@ export const each =
 
 /** A list of things with an id of their own. */
 export const named = <T extends z.ZodType<{ id: string }>>(element: T, min: 0 | 1, max: number) =>
-  z.array(element).min(min).max(max).superRefine(each(unique)).register(hints, { unique: true });
+  z.array(element).min(min).max(max).superRefine(each(unique));

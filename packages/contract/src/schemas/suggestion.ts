@@ -80,4 +80,5 @@ export const Suggestion = z
       .register(hints, { check: 'token' })
       .optional(),
   })
-  .meta({ id: 'Suggestion', description: 'The next best suggestion.' });
+  .meta({ id: 'Suggestion', description: 'The next best suggestion.' })
+  .register(hints, { rule: 'unique' });
