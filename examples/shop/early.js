@@ -1,0 +1,12 @@
+// Runs before the first paint, so that nobody sees the other theme or the other direction first.
+(() => {
+  try {
+    const { lang = 'en', theme } = JSON.parse(localStorage.getItem('damson-lane.settings') ?? '{}');
+    const root = document.documentElement;
+    root.lang = lang;
+    root.dir = lang === 'ar' ? 'rtl' : 'ltr';
+    if (theme) root.dataset.theme = theme;
+  } catch {
+    // Without storage the page is in English and follows the system's colours.
+  }
+})();
