@@ -1,0 +1,76 @@
+import { h } from '../shop/dom.js';
+import { formatMoney, totalOf } from '../shop/money.js';
+import { nameIn } from '../shop/names.js';
+import { settings, spoken } from '../shop/settings.js';
+import { pictureOf } from '../shop/shop.js';
+import { payPart } from './pay-part.js';
+import { isOpen, sale, scan } from './sale.js';
+import { scanField } from './scan-field.js';
+
+/** What was scanned, what it comes to, and how it is paid. @param {import('../shop/shop.js').Shop} shop */
+export function basketPart(shop) {
+  const field = scanField(shop);
+  const note = h('p', { class: 'practice' });
+  const lines = h('ul', { class: 'lines' });
+  const total = h('p', { class: 'total' });
+  const pay = payPart();
+  const update = () => {
+    const { items, mode } = sale.value;
+    const { lang } = settings.value;
+    const labels = spoken();
+    const sum = formatMoney(totalOf(items, shop.products), lang);
+    note.textContent = mode === 'training' ? labels.practice : '';
+    note.hidden = mode !== 'training';
+    lines.replaceChildren(...rows(shop, labels));
+    lines.lastElementChild?.scrollIntoView({ block: 'nearest' });
+    total.replaceChildren(labels.total, h('span', { class: 'amount' }, mode === 'return' ? `−${sum}` : sum));
+    field.update();
+    pay.update();
+  };
+  const foot = h('div', { class: 'basket-foot' }, total, pay.node);
+  return { node: h('section', { class: 'basket' }, field.node, note, lines, foot), update };
+}
+
+/** @param {import('../shop/shop.js').Shop} shop @param {import('../shop/interface.js').Labels} labels */
+function rows(shop, labels) {
+  const { items, wrap } = sale.value;
+  if (!items.length) return [h('li', { class: 'empty quiet' }, labels.empty)];
+  const wrapping = h(
+    'li',
+    { class: 'line' },
+    h('span', { class: 'line-name' }, labels.wrapped),
+    h('span', { class: 'amount' }, labels.free),
+  );
+  return [...items.map(item => row(shop, item, labels)), ...(wrap ? [wrapping] : [])];
+}
+
+/**
+ * @param {import('../shop/shop.js').Shop} shop
+ * @param {import('../shop/items.js').Item} item
+ * @param {import('../shop/interface.js').Labels} labels
+ */
+function row(shop, item, { fewer, another }) {
+  const { lang } = settings.value;
+  const product = /** @type {import('../shop/shop.js').Product} */ (shop.products.get(item.id));
+  const step = (/** @type {string} */ label, /** @type {string} */ sign, /** @type {number} */ by) => {
+    const props = { type: 'button', 'aria-label': `${label}: ${nameIn(product, lang)}`, disabled: !isOpen() };
+    return h('button', { ...props, onclick: () => scan(item.id, by), onmousedown: keepFocus }, sign);
+  };
+  return h(
+    'li',
+    { class: 'line' },
+    h('img', { src: pictureOf(product), alt: '', width: 480, height: 480 }),
+    h('span', { class: 'line-name' }, nameIn(product, lang)),
+    h('span', { class: 'amount' }, formatMoney(totalOf([item], shop.products), lang)),
+    h(
+      'span',
+      { class: 'quantity' },
+      step(fewer, '−', -1),
+      h('span', { class: 'amount' }, String(item.quantity)),
+      step(another, '+', 1),
+    ),
+  );
+}
+
+/** @param {Event} event */
+const keepFocus = event => event.preventDefault();

@@ -1,0 +1,76 @@
+import { h } from '../shop/dom.js';
+import { momentFor } from '../shop/moment.js';
+import { money, totalOf } from '../shop/money.js';
+import { mountPanel } from '../shop/panel.js';
+import { languageSelect, settings, themeSwitch } from '../shop/settings.js';
+import { loadShop } from '../shop/shop.js';
+import { basketPart } from './basket-part.js';
+import { modeControl } from './mode-control.js';
+import { productsPart } from './products-part.js';
+import { accept, newCustomer, sale, scan, trouble } from './sale.js';
+
+const provider = document.querySelector('till-moment');
+const shop = await loadShop();
+const feedback = h('till-feedback');
+const lane = h('section', { class: 'lane' }, h('till-suggestion'), h('till-promise', { max: 2 }), feedback);
+const products = productsPart(shop);
+const basket = basketPart(shop);
+let shown = '';
+
+// A till's panel starts closed: the lane is what the associate works with.
+document.documentElement.dataset.panel = 'closed';
+document.querySelector('.tools').append(modeControl(), languageSelect(), themeSwitch());
+provider.addEventListener('till-suggestion-accept', event => event.respondWith(accept(event.suggestion)));
+mountPanel(provider, switches(), [
+  { label: 'Scan a real basket', press: scanRealBasket },
+  { label: 'New customer', press: newCustomer },
+]);
+
+tell();
+document.querySelector('main').append(products.node, basket.node, lane);
+update();
+settings.subscribe((_, change) => (change.lang ? update() : undefined));
+sale.subscribe(update);
+
+/** Gives the widgets the state of the till. */
+function tell() {
+  const { id, items, phase, mode } = sale.value;
+  const { lang } = settings.value;
+  provider.value = momentFor(shop, { place: 'till', id, lang, items, phase, mode });
+}
+
+function update() {
+  tell();
+  const { phase } = sale.value;
+  feedback.hidden = phase !== 'done';
+  lane.dataset.phase = phase;
+  products.update();
+  basket.update();
+  if (phase === 'done' && shown !== 'done') complete();
+  shown = phase;
+}
+
+/** Tells the widgets' side what became of the encounter. */
+function complete() {
+  const { items, mode } = sale.value;
+  const outcome = mode === 'return' ? 'returned' : 'completed';
+  provider.complete?.({ outcome, total: money(totalOf(items, shop.products)), lines: items.length });
+}
+
+/** Real lines of a real basket, scanned one after the other. */
+function scanRealBasket() {
+  newCustomer();
+  const { items } = shop.baskets[Math.floor(Math.random() * shop.baskets.length)];
+  for (const { id, quantity } of items) scan(id, quantity);
+}
+
+function switches() {
+  return [
+    { label: 'Let the basket fail', on: false, change: on => (trouble.basket = on) },
+    {
+      label: 'Hold: a conversation is going on',
+      on: false,
+      change: on => provider.toggleAttribute('hold', on),
+    },
+  ];
+}
