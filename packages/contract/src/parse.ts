@@ -4,7 +4,7 @@ import { shopPromise } from './generated/shopPromise.js';
 import { suggestion } from './generated/suggestion.js';
 import { reader } from './read.js';
 import type { Shape } from './spec.js';
-import type { Form, Moment, MomentInput, Problem, ShopPromise, Suggestion } from './types.js';
+import type { Form, Moment, Problem, ShopPromise, Suggestion } from './types.js';
 
 // The casts below state what the reader has checked by the shapes, which come from the same schemas.
 
@@ -16,16 +16,10 @@ import type { Form, Moment, MomentInput, Problem, ShopPromise, Suggestion } from
  */
 export const parseMoment = (input: unknown): { moment: Moment | null; problems: Problem[] } => {
   const problems: Problem[] = [];
-  const read = reader(problems)(shape, [input], 0, '', 2, []) as
-    (MomentInput & Pick<Moment, 'phase' | 'mode'>) | undefined;
-  const moment = read && {
-    promises: [],
-    suggestions: [],
-    feedback: [],
-    ...read,
-    pacing: { max: 1, holdout: 0, ...read.pacing },
-  };
-  return { moment: (moment as Moment | undefined) ?? null, problems };
+  const lists = { promises: [], suggestions: [], feedback: [] };
+  const moment = reader(problems, lists)(shape, [input], 0, '', 2, []) as Moment | undefined;
+  if (moment) moment.pacing = Object.assign({ max: 1, holdout: 0 }, moment.pacing);
+  return { moment: moment ?? null, problems };
 };
 
 const items = <T>(input: unknown, shape: Shape, max: number): { items: T[]; problems: Problem[] } => {

@@ -7,7 +7,7 @@ const isList = (spec: Spec): spec is List => typeof (spec as List)[1] === 'numbe
 const isShape = (spec: Spec): spec is Shape => typeof (spec as Shape)[0] === 'number';
 
 /** Reads a member of `holder`; `keep` says what a failure costs: 0 what is around it, 2 the member only, 1 that
- * only if the failure is a bad URL or reference. `before` are the elements ahead of it in its list. */
+ * only if the failure is a bad URL, a bad reference or a second id. `before` are the elements ahead of it in its list. */
 type Read = (
   spec: Spec,
   holder: object,
@@ -19,10 +19,10 @@ type Read = (
 
 /**
  * Makes a function that copies a member by its shape and adds what is wrong with it to `problems`. It returns
- * `undefined` for what has to be left out, and never throws if `keep` is 2.
+ * `undefined` for what has to be left out, and never throws if `keep` is 2. What it reads at the root goes into
+ * `root`, which rules that refer to other items look at.
  */
-export const reader = (problems: Problem[]): Read => {
-  let around: Around | undefined;
+export const reader = (problems: Problem[], root: Around = {}): Read => {
   let problem: Problem;
 
   const read: Read = (spec, holder, key, path, keep, before) => {
@@ -44,7 +44,7 @@ export const reader = (problems: Problem[]): Read => {
       const all: unknown[] = Array.isArray(value) ? value : path ? fail('type', 'a list', value) : [value];
       const out: unknown[] = [];
       for (let at = 0; at < all.length && at < max; at++) {
-        const copy = read(element, all, at, `${path}/${at}`, flags & 1 ? 2 : 0, out);
+        const copy = read(element, all, at, `${path}/${at}`, flags & 1 ? 2 : 1, out);
         if (copy !== undefined) out.push(copy);
       }
       if (flags & 2 && !out.length) fail('required', 'at least 1 item', 0);
@@ -58,8 +58,7 @@ export const reader = (problems: Problem[]): Read => {
     const object = (shape: Shape, value: unknown): object => {
       if (typeof value !== 'object' || !value || Array.isArray(value))
         return fail('type', 'an object', value);
-      const out: Record<string, unknown> = { ...(shape[2] as object) };
-      around = around || out;
+      const out: Record<string, unknown> = Object.assign(path ? {} : root, shape[2]);
       for (let part: Shape | undefined = shape; part; part = part[4]?.[out.type as string]) {
         let [need] = part;
         for (const key in part[1]) {
@@ -73,7 +72,7 @@ export const reader = (problems: Problem[]): Read => {
           if (copy !== undefined) out[key] = copy;
         }
       }
-      const fault = shape[3]?.(out as never, before as never, around);
+      const fault = shape[3]?.(out as never, before as never, root);
       return fault ? fail(...fault) : out;
     };
 
@@ -106,7 +105,7 @@ export const reader = (problems: Problem[]): Read => {
     } catch (error) {
       // What is thrown by others (a getter, a proxy, JSON.parse) means that there is no JSON to read.
       if (error !== problem) problem = { code: 'json', path, message: 'expected JSON, got something else' };
-      if (keep > 1 || (keep && /url|ence/.test(problem.code))) report();
+      if (keep > 1 || (keep && /url|ence|dup/.test(problem.code))) report();
       else throw problem;
     }
     return undefined;

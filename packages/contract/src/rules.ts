@@ -22,7 +22,7 @@ export const sentence = (expected: string, got: unknown): string =>
   `expected ${expected}, got ${
     typeof got === 'string'
       ? JSON.stringify(got.slice(0, 40))
-      : typeof got === 'object'
+      : got && typeof got === 'object'
         ? {}.toString.call(got).slice(8, -1).slice(0, 40)
         : Number.isInteger(got)
           ? (got as number).toLocaleString('en')
@@ -57,7 +57,8 @@ export const answer: Check = (value, fail) =>
 /** A recommender's own token: a copy of any JSON that takes at most 2 kB. */
 export const token: Check = (value, fail) => {
   const json = JSON.stringify(value);
-  return bytes(json) > 2048 ? fail('too-large', 'JSON of at most 2 kB', value) : JSON.parse(json);
+  const size = bytes(json);
+  return size > 2048 ? fail('too-large', 'at most 2,048 bytes', size) : JSON.parse(json);
 };
 
 /** A promise that does not hold says what the customer gets instead. */
@@ -84,7 +85,7 @@ export const oneCurrency: Rule<Prices> = ({ price, was, unitPrice }) => {
 /** Exactly one key says what a form is about. */
 export const oneKey: Rule<object> = about => {
   const count = Object.keys(about).length;
-  return count !== 1 && ['rule', 'one key', count];
+  return count !== 1 && ['rule', 'exactly one key', count];
 };
 
 /** Ids are unique in their list. */
