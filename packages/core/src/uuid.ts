@@ -1,12 +1,11 @@
 /**
- * A version 4 UUID (RFC 9562). Plain `http://` hosts and older web views have no
- * `crypto.randomUUID`, but all have `getRandomValues`.
+ * A version 4 UUID (RFC 9562). Made of random bytes, since plain `http://` hosts and older web views have
+ * no `crypto.randomUUID`.
  */
 export function uuid(): string {
-  if (crypto.randomUUID) return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  bytes[6] = (bytes[6]! & 15) | 64;
+  bytes[8] = (bytes[8]! & 63) | 128;
   const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

@@ -1,5 +1,5 @@
 import type { GivenAnswer } from '@tillside/core';
-import { readRow, writeRow } from '../shared/storage.js';
+import { storage } from '../shared/storage.js';
 
 /** What survives a reload of the same moment: answers, what is being written, and the place. */
 export interface Draft {
@@ -15,21 +15,28 @@ export interface Draft {
   isDone: boolean;
 }
 
-const key = (moment: string, form: string) => `tillside:draft/${moment}/${form}`;
-
-/** Keeps a draft for this tab, or removes it for null. */
-export function keepDraft(moment: string, form: string, draft: Draft | null): void {
-  writeRow('sessionStorage', key(moment, form), draft && JSON.stringify(draft));
-}
-
-/** The draft of a form in a moment; null if there is none, or it is not one. */
-export function readDraft(moment: string, form: string): Draft | null {
+/** A storage that refuses, or holds what is no draft, costs only the draft. */
+function attempt<T>(action: () => T): T | null {
   try {
-    const draft = JSON.parse(readRow('sessionStorage', key(moment, form)) ?? 'null') as Draft | null;
-    const { response, given, texts, orders } = draft ?? {};
-    const isWhole = response && [given, texts, orders].every(Array.isArray);
-    return isWhole ? draft : null;
+    return action();
   } catch {
     return null;
   }
+}
+
+/** Keeps a draft for this tab under a key, or removes it for null. */
+export function keepDraft(key: string, draft: Draft | null): void {
+  attempt(() => {
+    const store = storage('sessionStorage');
+    if (draft) store?.setItem(key, JSON.stringify(draft));
+    else store?.removeItem(key);
+  });
+}
+
+/** The draft under a key; null if there is none. */
+export function readDraft(key: string): Draft | null {
+  return attempt(() => {
+    const draft = JSON.parse(storage('sessionStorage')?.getItem(key) ?? 'null') as Draft | null;
+    return draft && [draft.given, draft.texts, draft.orders].every(Array.isArray) ? draft : null;
+  });
 }

@@ -40,6 +40,7 @@ export class Filling {
   readonly texts: Map<string, string>;
   /** Questions whose box for a consent is ticked. */
   readonly ticks: Set<string>;
+  readonly #key: string;
   readonly #orders: Map<string, string[]>;
   #response: string;
   #given: GivenAnswer[];
@@ -51,7 +52,8 @@ export class Filling {
 
   constructor(form: Form, scope: MomentScope) {
     const { admitted, isShared } = scope;
-    const draft = admitted && !isShared ? readDraft(admitted.id, form.id) : null;
+    this.#key = `tillside:draft/${admitted?.id}/${form.id}`;
+    const draft = admitted && !isShared ? readDraft(this.#key) : null;
     this.form = form;
     this.scope = scope;
     this.texts = new Map(draft?.texts);
@@ -159,7 +161,7 @@ export class Filling {
     const { suggestion } = recovery;
     const expiresAt = Date.now() + recoveryTime;
     this.#emit('feedback.recovery', { suggestion }, locale, expiresAt);
-    this.scope.recover(suggestion, expiresAt);
+    this.scope.recover?.(suggestion, expiresAt);
   }
 
   /** A person is wanted, or is not. */
@@ -184,7 +186,7 @@ export class Filling {
   }
 
   keep(): void {
-    const { scope, texts, form } = this;
+    const { scope, texts } = this;
     if (!scope.admitted || scope.isShared) return;
     const draft: Draft = {
       response: this.#response,
@@ -194,12 +196,11 @@ export class Filling {
       orders: [...this.#orders],
       isDone: this.#isDone,
     };
-    keepDraft(scope.admitted.id, form.id, draft);
+    keepDraft(this.#key, draft);
   }
 
   forget(): void {
-    const { scope, form } = this;
-    if (scope.admitted) keepDraft(scope.admitted.id, form.id, null);
+    keepDraft(this.#key, null);
   }
 
   readonly #emit = <N extends FeedbackSignal>(

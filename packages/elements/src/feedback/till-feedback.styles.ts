@@ -1,35 +1,21 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .till {
-    --_target: var(--till-feedback-target, var(--till-target, 56px));
-  }
-  .lead,
-  .note,
-  .ends {
-    font-size: 0.875em;
-  }
-  .step {
-    white-space: nowrap;
-  }
   legend {
-    display: block;
-    inline-size: 100%;
-    margin-block: 0.15em calc(3.5 * var(--_space));
+    width: 100%;
+    margin: 0.15em 0 0.7em;
     font-size: 1.3em;
   }
-  small {
-    display: inline-block;
+  legend small {
     font-size: 0.625em;
     font-weight: 400;
   }
   .note {
-    margin-block: calc(2 * var(--_space));
+    margin: var(--_s) 0;
   }
 
-  /* Steps: as many in a row as there are, or about half of them where they would be too narrow. */
+  /* Steps: all in a row, or about half of them in each of two rows where they would be too narrow. */
   .steps {
-    --_gap: calc(2 * var(--_space));
     --_row: 5;
     --_half: 5;
     display: grid;
@@ -37,16 +23,16 @@ export const styles = css`
       auto-fill,
       minmax(
         max(
-          calc((100% - (var(--_row) - 1) * var(--_gap)) / var(--_row)),
+          (100% - (var(--_row) - 1) * var(--_s)) / var(--_row),
           min(
-            calc((100% - (var(--_half) - 1) * var(--_gap)) / var(--_half)),
-            calc((var(--_row) * (var(--_target) * 0.8 + var(--_gap)) - 100%) * 999)
+            (100% - (var(--_half) - 1) * var(--_s)) / var(--_half),
+            (var(--_row) * (var(--_target) * 0.8 + var(--_s)) - 100%) * 999
           )
         ),
         1fr
       )
     );
-    grid-gap: var(--_gap);
+    grid-gap: var(--_s);
   }
   .ces {
     --_row: 7;
@@ -59,17 +45,16 @@ export const styles = css`
   .words {
     grid-template-columns: repeat(auto-fit, minmax(5em, 1fr));
   }
-  .steps .step {
+  .step {
     position: relative;
-    white-space: normal;
   }
   .step input {
     position: absolute;
     top: 0;
     left: 0;
     margin: 0;
-    inline-size: 100%;
-    block-size: 100%;
+    width: 100%;
+    height: 100%;
     opacity: 0;
     cursor: pointer;
   }
@@ -77,72 +62,65 @@ export const styles = css`
     display: flex;
     align-items: center;
     justify-content: center;
-    min-block-size: var(--_target);
+    min-height: var(--_target);
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
+    font-weight: 600;
     font-variant-numeric: tabular-nums;
     text-align: center;
   }
-  .step b {
-    font-weight: 600;
-  }
-  .step input:checked + span {
+  input:checked + span {
     border-color: transparent;
     background: var(--_accent);
   }
-  .step input:checked + span b {
+  input:checked + span b {
     color: var(--_on-accent);
   }
-  .step input:focus + span {
+  input:focus + span {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  .step input:focus:not(:focus-visible) + span {
+  input:focus:not(:focus-visible) + span {
     outline: none;
   }
   .ends {
     display: flex;
     justify-content: space-between;
-    margin-block-start: calc(2 * var(--_space));
-  }
-  .ends span {
-    max-inline-size: 48%;
+    margin-top: var(--_s);
   }
   .ends span + span {
+    margin-inline-start: 1em;
     text-align: end;
   }
 
   .option {
     display: flex;
     align-items: center;
-    min-block-size: var(--_target);
-    margin-block-start: calc(2 * var(--_space));
-    padding: calc(1.5 * var(--_space)) calc(3 * var(--_space));
+    min-height: var(--_target);
+    margin-top: var(--_s);
+    padding: var(--_s) var(--_m);
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     cursor: pointer;
   }
-  .option.bare {
-    padding-inline: 0;
-    border-color: transparent;
-    font-size: 0.875em;
+  .bare {
+    padding: 0;
+    border: 0;
   }
   .option input {
     flex: none;
-    inline-size: 1.25em;
-    block-size: 1.25em;
+    width: 1.25em;
+    height: 1.25em;
     margin: 0;
-    margin-inline-end: calc(3 * var(--_space));
+    margin-inline-end: var(--_m);
     accent-color: var(--_accent);
   }
-  textarea,
-  input[type='email'],
-  input[type='tel'] {
+  .field {
     display: block;
-    inline-size: 100%;
-    min-block-size: var(--_target);
-    margin: calc(1 * var(--_space)) 0 0;
-    padding: calc(2.5 * var(--_space)) calc(3 * var(--_space));
+    width: 100%;
+    min-height: var(--_target);
+    margin: var(--_space) 0 0;
+    padding: var(--_s) var(--_m);
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: none;
@@ -152,42 +130,18 @@ export const styles = css`
     resize: vertical;
   }
   .error {
-    font-size: 0.875em;
-    font-weight: 500;
+    margin-top: var(--_s);
     color: var(--_warn);
+    font-weight: 500;
   }
-  .error:not(:empty) {
-    margin-block-start: calc(2 * var(--_space));
-  }
-  .actions {
-    display: flex;
-    margin-block-start: calc(4 * var(--_space));
-  }
-  .back {
-    padding-inline: 0;
-    min-inline-size: var(--_target);
-    text-align: start;
+  .error:empty {
+    margin: 0;
   }
   .next {
     margin-inline-start: auto;
   }
-  .equal {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(8em, 1fr));
-    grid-gap: calc(2 * var(--_space));
-  }
-  .thanks {
-    display: flex;
-    align-items: center;
-    font-size: 1.06em;
-  }
-  .check {
-    margin-inline-end: 0.5em;
-    color: var(--_accent);
-    stroke-width: 2.2;
-  }
   @media (forced-colors: active) {
-    .step input:checked + span {
+    input:checked + span {
       border: 3px solid Highlight;
     }
   }

@@ -1,17 +1,16 @@
 import { type Form, type FormInput, parseForms } from '@tillside/contract';
 import { admitForms, durationMs } from '@tillside/core';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { TillFeedbackSubmitEvent } from '../events/till-feedback-submit.js';
 import { TillFeedbackSubmittedEvent } from '../events/till-feedback-submitted.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { check } from '../shared/check.js';
 import { wakeAt } from '../shared/clock.js';
 import { formatDuration, formatNumber } from '../shared/format.js';
-import { LanguageController } from '../shared/language-controller.js';
-import { type Kind, MomentController } from '../shared/moment-controller.js';
 import { SpaceController } from '../shared/space-controller.js';
 import { toggleState } from '../shared/states.js';
 import { tokens } from '../shared/tokens.styles.js';
+import { type Kind, Widget } from '../shared/widget.js';
 import { Filling } from './filling.js';
 import { controls, obstacle } from './questions/question.js';
 import type { QuestionView } from './questions/view.js';
@@ -50,8 +49,7 @@ export class TillFeedback extends LitElement {
     item: {},
   };
 
-  readonly #moment = new MomentController(this, kind);
-  readonly #language = new LanguageController(this, () => this.#moment.scope?.admitted?.locale);
+  readonly #widget = new Widget(this, kind);
   readonly #space = new SpaceController(this);
   readonly #internals = this.attachInternals();
   #filling: Filling | undefined;
@@ -86,10 +84,10 @@ export class TillFeedback extends LitElement {
     this.requestUpdate();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('value')) this.#moment.setValue(this.value);
-    const { scope, items } = this.#moment;
-    const { lang } = this.#language;
+  protected override willUpdate(): void {
+    this.#widget.prepare();
+    const { scope, items } = this.#widget;
+    const { lang } = this.#widget.language;
     const filling = this.#filling;
     const isSame = filling?.scope.admitted?.id === scope?.admitted?.id;
     const isKept = isSame && (filling?.isStarted || items.some(({ id }) => id === filling?.form.id));
@@ -113,7 +111,7 @@ export class TillFeedback extends LitElement {
 
   #go(filling: Filling, by: number): void {
     this.#space.release();
-    filling.recover(this.#language.lang);
+    filling.recover(this.#widget.language.lang);
     const isLast = by > 0 && filling.index === filling.steps.length - 1;
     if (isLast) this.#submit(filling);
     else filling.go(by);
@@ -129,21 +127,21 @@ export class TillFeedback extends LitElement {
   }
 
   #help(filling: Filling, isWanted: boolean): void {
-    filling.help(isWanted, this.#language.lang);
+    filling.help(isWanted, this.#widget.language.lang);
     this.#go(filling, 1);
   }
 
   #submit(filling: Filling): void {
     const { form, given } = filling;
     if (!this.dispatchEvent(new TillFeedbackSubmitEvent(form, given))) return;
-    filling.submit(this.#language.lang);
+    filling.submit(this.#widget.language.lang);
     this.dispatchEvent(new TillFeedbackSubmittedEvent(form, given));
   }
 
   #view(filling: Filling): QuestionView | undefined {
     const question = filling.question;
     if (!question) return undefined;
-    const { strings, format, dir, lang } = this.#language;
+    const { strings, format, dir, lang } = this.#widget.language;
     const update = () => {
       this.#obstacle = '';
       this.requestUpdate();
@@ -154,7 +152,7 @@ export class TillFeedback extends LitElement {
       text: filling.texts.get(question.id) ?? '',
       strings,
       format,
-      isShared: filling.scope.isShared,
+      isShared: !!filling.scope.isShared,
       isTicked: filling.ticks.has(question.id),
       problem: this.#obstacle ? 'error' : undefined,
       give: answer => {
@@ -175,7 +173,7 @@ export class TillFeedback extends LitElement {
   }
 
   #step({ index, steps }: Filling): string {
-    const { strings, format } = this.#language;
+    const { strings, format } = this.#widget.language;
     const isOnly = steps.length < 2;
     return isOnly ? '' : strings.step(formatNumber(format, index + 1), formatNumber(format, steps.length));
   }
@@ -185,40 +183,37 @@ export class TillFeedback extends LitElement {
   }
 
   #thanks({ form }: Filling): string {
-    return form.thanks?.title ?? this.#language.strings.thanks;
+    return form.thanks?.title ?? this.#widget.language.strings.thanks;
   }
 
   #soon({ form }: Filling): string {
-    const { strings, format } = this.#language;
+    const { strings, format } = this.#widget.language;
     const { within } = form.followUp ?? {};
     return within ? strings.within(formatDuration(format, durationMs(within), 'long')) : '';
   }
 
   protected override render(): TemplateResult {
     const filling = this.#filling;
-    const { lang, dir } = this.#language;
     if (!filling) return html`<slot></slot>`;
-    return html`
-      <div part="base" class=${this.#moment.scope?.density ?? ''} lang=${lang} dir=${dir}>
-        ${filling.isDone ? this.#renderThanks(filling) : this.#renderStep(filling)}
-        <p class="said" role="status">${this.#said}</p>
-      </div>
-    `;
+    return this.#widget.frame(
+      filling.isDone ? this.#renderThanks(filling) : this.#renderStep(filling),
+      this.#said,
+    );
   }
 
   #renderStep(filling: Filling): TemplateResult {
-    const { strings } = this.#language;
+    const { strings } = this.#widget.language;
     const { form, index, steps } = filling;
     const view = this.#view(filling);
     const isLast = index === steps.length - 1;
     const back = html`
-      <button type="button" class="plain back" part="back" @click=${() => this.#go(filling, -1)}>
+      <button type="button" class="plain" part="back" @click=${() => this.#go(filling, -1)}>
         <span>${strings.back}</span>
       </button>
     `;
     return html`
-      <p class="lead" part="title">${form.title} <span class="quiet step">${this.#step(filling)}</span></p>
-      ${form.intro && index === 0 ? html`<p class="note">${form.intro}</p>` : nothing}
+      <p class="small" part="title">${form.title} <span class="quiet">${this.#step(filling)}</span></p>
+      ${form.intro && index === 0 ? html`<p class="note small">${form.intro}</p>` : nothing}
       <fieldset>
         <legend class="title" id="label" part="question">
           ${this.#heading(filling)}
@@ -230,8 +225,8 @@ export class TillFeedback extends LitElement {
         </legend>
         ${view ? controls(view) : this.#renderHelp(filling)}
       </fieldset>
-      <p class="error" id="error" part="error" role="alert">${this.#obstacle}</p>
-      <div class="actions">
+      <p class="error small" id="error" part="error" role="alert">${this.#obstacle}</p>
+      <div class="row">
         ${index > 0 ? back : nothing}
         ${
           view
@@ -250,10 +245,10 @@ export class TillFeedback extends LitElement {
   }
 
   #renderHelp(filling: Filling): TemplateResult {
-    const { helpYes, helpNo } = this.#language.strings;
+    const { helpYes, helpNo } = this.#widget.language.strings;
     return html`
-      <p class="note">${this.#soon(filling)}</p>
-      <div class="equal">
+      <p class="note small">${this.#soon(filling)}</p>
+      <div class="steps words">
         <button type="button" @click=${() => this.#help(filling, true)}><span>${helpYes}</span></button>
         <button type="button" @click=${() => this.#help(filling, false)}><span>${helpNo}</span></button>
       </div>
@@ -264,10 +259,10 @@ export class TillFeedback extends LitElement {
     const { detail, link } = filling.form.thanks ?? {};
     return html`
       <div part="thanks">
-        <p class="title thanks">${check} ${this.#thanks(filling)}</p>
-        ${detail ? html`<p class="note">${detail}</p>` : nothing}
-        ${filling.wantsHelp ? html`<p class="note">${this.#soon(filling)}</p>` : nothing}
-        ${link ? html`<p class="note"><a href=${link.href}>${link.label}</a></p>` : nothing}
+        <p class="title done">${check} ${this.#thanks(filling)}</p>
+        ${detail ? html`<p class="note small">${detail}</p>` : nothing}
+        ${filling.wantsHelp ? html`<p class="note small">${this.#soon(filling)}</p>` : nothing}
+        ${link ? html`<p class="note small"><a href=${link.href}>${link.label}</a></p>` : nothing}
       </div>
     `;
   }

@@ -1,5 +1,5 @@
 import type { Moment, Surface } from '@tillside/contract';
-import { admit, type Admitted, makeSignal, Pacing } from '@tillside/core';
+import { admit, makeSignal, Pacing } from '@tillside/core';
 import { TillSignalEvent } from '../events/till-signal.js';
 import type { MomentScope } from '../shared/context.js';
 import { storage } from '../shared/storage.js';
@@ -8,31 +8,23 @@ import { storage } from '../shared/storage.js';
 let pacing: Pacing | undefined;
 
 /** What a `<till-moment>` says besides its document. */
-export interface ScopeOptions {
-  moment: Moment | null;
+export interface ScopeOptions extends Pick<MomentScope, 'hold' | 'density' | 'isShared' | 'recover'> {
   surface: Surface;
   source: string;
-  hold: boolean;
-  density: 'till' | undefined;
-  isShared: boolean;
   recoveries: ReadonlyMap<string, number>;
-  recover: MomentScope['recover'];
 }
 
 /**
  * What widgets work with. It belongs to one version of one moment: a result that comes late makes its
  * signal for the moment it began in.
  */
-export function momentScope(element: HTMLElement, options: ScopeOptions): MomentScope {
-  const { moment, surface, source, recoveries, ...rest } = options;
-  const admitted: Admitted | null = moment && admit(moment, { surface, now: Date.now(), recoveries });
-  pacing ??= new Pacing(storage('localStorage'));
-  const paced = pacing;
+export function momentScope(element: HTMLElement, moment: Moment | null, options: ScopeOptions): MomentScope {
+  const { surface, source, recoveries } = options;
+  const paced = (pacing ??= new Pacing(storage('localStorage')));
   return {
-    ...rest,
-    admitted,
-    surface,
-    pacing,
+    ...options,
+    admitted: moment && admit(moment, { surface, now: Date.now(), recoveries }),
+    pacing: paced,
     isFirstSight: subject => moment !== null && paced.isFirstSight(moment.id, `${surface}/${subject}`),
     emit: (name, subject, data, { locale, expiresAt } = {}) => {
       if (!moment) return;

@@ -1,16 +1,15 @@
-import { ContextProvider } from '@lit/context';
 import { type Moment, type MomentInput, parseMoment, type Problem, type Surface } from '@tillside/contract';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { TillMomentChangeEvent } from '../events/till-moment-change.js';
 import { wakeAt } from '../shared/clock.js';
-import { momentContext } from '../shared/context.js';
+import {
+  type ContextRequestEvent,
+  momentContext,
+  type MomentScope,
+  type ScopeCallback,
+} from '../shared/context.js';
 import { report } from '../shared/report.js';
-import { InlineScript } from './inline-script.js';
-import { keepLastGood, lastGood } from './last-good.js';
 import { momentScope } from './scope.js';
-
-/** The properties that widgets hear of. */
-const published = ['surface', 'source', 'density', 'shared', 'hold'] as const;
 
 /**
  * The one door: gives a moment to the widgets inside it, at any depth, and lets their signals out. Its
@@ -39,11 +38,13 @@ export class TillMoment extends LitElement {
     hold: { type: Boolean },
   };
 
-  readonly #provider = new ContextProvider(this, { context: momentContext });
+  readonly #children = new MutationObserver(() => this.#readScript());
+  readonly #subscribers = new Set<ScopeCallback>();
   readonly #recoveries = new Map<string, number>();
+  #scope: MomentScope | undefined;
   #moment: Moment | null = null;
   #problems: readonly Problem[] = [];
-  #inline: string | undefined;
+  #script: Element | undefined;
   #loading: AbortController | undefined;
 
   /** The document, as value or JSON string: to be replaced, never mutated. Null clears the screen. */
@@ -68,12 +69,7 @@ export class TillMoment extends LitElement {
     this.src = this.source = this.density = null;
     this.surface = 'customer';
     this.shared = this.hold = false;
-    new InlineScript(this, text => {
-      this.#inline = text;
-      if (this.value !== undefined) return;
-      this.#loading?.abort();
-      this.#accept(text);
-    });
+    this.addEventListener('context-request', event => this.#provide(event as ContextRequestEvent));
   }
 
   /** The moment in force, or null. */
@@ -88,58 +84,67 @@ export class TillMoment extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#children.observe(this, { childList: true });
+    document.addEventListener('DOMContentLoaded', this.#readScript);
+    this.#readScript();
     if (this.hasUpdated) this.#publish();
     else this.performUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#children.disconnect();
+    document.removeEventListener('DOMContentLoaded', this.#readScript);
     this.#loading?.abort();
     wakeAt(this, Infinity);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('value') && this.value !== undefined) this.#accept(this.value);
-    else if (changed.has('src')) void this.load();
-    if (published.some(name => changed.has(name))) this.#publish();
+    else {
+      if (changed.has('src')) void this.load();
+      this.#publish();
+    }
   }
 
   /** Fetches `src`, again if need be. Resolves when that is done, also if it failed: a problem says so. */
   async load(): Promise<void> {
     const { src, fetch = globalThis.fetch } = this;
     this.#loading?.abort();
-    if (!src || this.value !== undefined || this.#inline !== undefined) return;
+    if (!src || this.value !== undefined || this.#script) return;
     const { signal } = (this.#loading = new AbortController());
     try {
       // The browser's cache knows the ETag and asks whether it still holds.
       const response = await fetch(src, { cache: 'no-cache', signal });
       if (!response.ok) throw new Error(`the server answered ${response.status}`);
       const text = await response.text();
-      if (signal.aborted) return;
-      this.#accept(text);
-      if (this.#moment && !this.#isShared) keepLastGood(src, this.#moment);
+      if (!signal.aborted) this.#accept(text);
     } catch (error) {
-      if (signal.aborted) return;
-      if (!this.#moment && !this.#isShared) this.#accept(lastGood(src));
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#report([{ code: 'load', path: '', message: `${src} could not be had: ${reason}` }]);
+      if (!signal.aborted)
+        this.#report([{ code: 'load', path: '', message: `${src} could not be had: ${error}` }]);
     }
   }
 
-  get #isShared(): boolean {
-    return this.shared || this.density === 'till';
-  }
+  /** While the page is parsed, the text may still be coming; what follows the script says that it is whole. */
+  readonly #readScript = (): void => {
+    const script = this.querySelector(':scope > script[type="application/json"]');
+    if (!script || script === this.#script) return;
+    if (document.readyState === 'loading' && !script.nextSibling) return;
+    this.#script = script;
+    this.#loading?.abort();
+    if (this.value === undefined) this.#accept(script.textContent);
+  };
 
   #accept(input: unknown): void {
-    if (input === undefined) return;
     const { moment, problems } = input === null ? { moment: null, problems: [] } : parseMoment(input);
-    this.#report(problems);
     const last = this.#moment;
-    if (!moment && input !== null && !isOfAnother(input, last)) return;
-    if (moment?.id !== last?.id) this.#recoveries.clear();
-    this.#moment = moment;
-    this.#publish();
-    this.dispatchEvent(new TillMomentChangeEvent(moment));
+    if (moment || input === null || isOfAnother(input, last)) {
+      if (moment?.id !== last?.id) this.#recoveries.clear();
+      this.#moment = moment;
+      this.#publish();
+      this.dispatchEvent(new TillMomentChangeEvent(moment));
+    }
+    this.#report(problems);
   }
 
   #report(problems: readonly Problem[]): void {
@@ -148,22 +153,31 @@ export class TillMoment extends LitElement {
   }
 
   #publish(): void {
-    const scope = momentScope(this, {
-      moment: this.#moment,
+    const isTill = this.density === 'till';
+    const scope = momentScope(this, this.#moment, {
       surface: this.surface === 'associate' ? 'associate' : 'customer',
       source: this.source ?? location.origin,
       hold: this.hold,
-      density: this.density === 'till' ? 'till' : undefined,
-      isShared: this.#isShared,
+      density: isTill ? 'till' : undefined,
+      isShared: this.shared || isTill,
       recoveries: this.#recoveries,
       recover: (suggestion, until) => {
         this.#recoveries.set(suggestion, until);
         this.#publish();
       },
     });
-    this.#provider.setValue(scope);
+    this.#scope = scope;
+    for (const callback of this.#subscribers) callback(scope, () => this.#subscribers.delete(callback));
     const changesAt = scope.admitted?.changesAt ?? Infinity;
     wakeAt(this, this.isConnected ? changesAt : Infinity, () => this.#publish());
+  }
+
+  #provide(event: ContextRequestEvent): void {
+    const { context, callback, subscribe } = event;
+    if (context !== momentContext || !this.#scope) return;
+    event.stopPropagation();
+    if (subscribe) this.#subscribers.add(callback);
+    callback(this.#scope, () => this.#subscribers.delete(callback));
   }
 
   protected override render(): TemplateResult {

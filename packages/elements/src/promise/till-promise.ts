@@ -1,13 +1,12 @@
 import { type Evidence, parsePromises, type PromiseInput, type ShopPromise } from '@tillside/contract';
 import { admitPromises } from '@tillside/core';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { wakeAt } from '../shared/clock.js';
 import { formatDuration, formatNumber, formatSince } from '../shared/format.js';
-import { LanguageController } from '../shared/language-controller.js';
-import { type Kind, MomentController } from '../shared/moment-controller.js';
-import { SightController } from '../shared/sight-controller.js';
+import { whenSeen } from '../shared/seen.js';
 import { toggleState } from '../shared/states.js';
 import { tokens } from '../shared/tokens.styles.js';
+import { type Kind, Widget } from '../shared/widget.js';
 import { promiseIcon } from './icons.js';
 import { styles } from './till-promise.styles.js';
 
@@ -44,9 +43,7 @@ export class TillPromise extends LitElement {
     max: { type: Number },
   };
 
-  readonly #moment = new MomentController(this, kind);
-  readonly #language = new LanguageController(this, () => this.#moment.scope?.admitted?.locale);
-  readonly #sight = new SightController(this);
+  readonly #widget = new Widget(this, kind);
   readonly #internals = this.attachInternals();
   readonly #open = new Set<string>();
   #states = new Map<string, string>();
@@ -75,8 +72,8 @@ export class TillPromise extends LitElement {
     wakeAt(this, Infinity);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('value')) this.#moment.setValue(this.value);
+  protected override willUpdate(): void {
+    this.#widget.prepare();
     const states = new Map(this.#shown.map(({ id, state }) => [id, state]));
     const news = this.#shown.find(({ id, state }) => (this.#states.get(id) ?? state) !== state);
     if (news) this.#said = [news.title, this.#stateWords(news), news.remedy].filter(Boolean).join(' ');
@@ -86,9 +83,7 @@ export class TillPromise extends LitElement {
   protected override updated(): void {
     const elements = this.renderRoot.querySelectorAll('.promise');
     toggleState(this.#internals, 'empty', !elements.length);
-    this.#sight.watch(
-      this.#shown.map(({ id }, i) => ({ element: elements[i]!, key: id, onSeen: () => this.#see(id) })),
-    );
+    this.#shown.forEach(({ id }, i) => whenSeen(elements[i]!, id, () => this.#see(id)));
     const now = Date.now();
     const changes = this.#shown.flatMap(({ cutoff }) => {
       const left = cutoff ? Date.parse(cutoff.at) - now : 0;
@@ -98,14 +93,14 @@ export class TillPromise extends LitElement {
   }
 
   get #shown(): readonly ShopPromise[] {
-    return this.#moment.items.slice(0, this.max);
+    return this.#widget.items.slice(0, this.max);
   }
 
   #see(id: string): void {
     const subject = `promise/${id}`;
-    const { scope } = this.#moment;
+    const { scope } = this.#widget;
     if (scope?.isFirstSight(subject))
-      scope.emit('promise.shown', subject, { promise: id }, { locale: this.#language.lang });
+      scope.emit('promise.shown', subject, { promise: id }, { locale: this.#widget.language.lang });
   }
 
   #toggle(id: string, { open }: HTMLDetailsElement): void {
@@ -113,36 +108,33 @@ export class TillPromise extends LitElement {
     if (!open) this.#open.delete(id);
     else {
       this.#open.add(id);
-      const { lang: locale } = this.#language;
-      this.#moment.scope?.emit('promise.opened', `promise/${id}`, { promise: id }, { locale });
+      const { lang: locale } = this.#widget.language;
+      this.#widget.scope?.emit('promise.opened', `promise/${id}`, { promise: id }, { locale });
     }
   }
 
   #stateWords({ state }: ShopPromise): string {
-    const { atRisk, broken } = this.#language.strings;
+    const { atRisk, broken } = this.#widget.language.strings;
     return state === 'on' ? '' : state === 'broken' ? broken : atRisk;
   }
 
   protected override render(): TemplateResult {
-    const { lang, dir } = this.#language;
     if (!this.#shown.length) return html`<slot></slot>`;
-    return html`
-      <div part="base" lang=${lang} dir=${dir}>
-        ${this.#shown.map(promise => this.#renderPromise(promise))}
-        <p class="said" role="status">${this.#said}</p>
-      </div>
-    `;
+    return this.#widget.frame(
+      this.#shown.map(promise => this.#renderPromise(promise)),
+      this.#said,
+    );
   }
 
   #renderPromise(promise: ShopPromise): TemplateResult {
     const { icon, state, remedy, evidence, owner, link } = promise;
-    const { strings } = this.#language;
+    const { strings } = this.#widget.language;
     return html`
       <div class="promise ${state === 'on' ? '' : 'not-on'}" part="promise">
         ${icon ? promiseIcon(icon) : nothing}
         <div class="text">
           ${this.#renderSentence(promise)}
-          ${evidence ? html`<p class="line quiet" part="evidence">${this.#evidence(evidence)}</p>` : nothing}
+          ${evidence ? html`<p class="small quiet" part="evidence">${this.#evidence(evidence)}</p>` : nothing}
           ${
             remedy && state !== 'on'
               ? html`<p class="remedy" part="remedy">
@@ -150,22 +142,22 @@ export class TillPromise extends LitElement {
                 </p>`
               : nothing
           }
-          ${owner ? html`<p class="line quiet">${strings.owner(owner)}</p>` : nothing}
+          ${owner ? html`<p class="small quiet">${strings.owner(owner)}</p>` : nothing}
           ${this.#renderDetails(promise)}
-          ${link ? html`<p class="line"><a part="link" href=${link.href}>${link.label}</a></p>` : nothing}
+          ${link ? html`<p class="small"><a part="link" href=${link.href}>${link.label}</a></p>` : nothing}
         </div>
       </div>
     `;
   }
 
   #renderSentence({ title, cutoff }: ShopPromise): TemplateResult {
-    const { strings, format } = this.#language;
+    const { strings, format } = this.#widget.language;
     const left = cutoff ? Date.parse(cutoff.at) - Date.now() : 0;
     const sentence = left > 0 ? strings.orderWithin(formatDuration(format, left)) : title;
     const line = left > 0 ? cutoff?.before : cutoff?.after;
     return html`
       <p class="title" part="title">${sentence}</p>
-      ${line ? html`<p class="line">${line}</p>` : nothing}
+      ${line ? html`<p class="small">${line}</p>` : nothing}
     `;
   }
 
@@ -173,8 +165,8 @@ export class TillPromise extends LitElement {
     if (!detail && !conditions) return nothing;
     const toggle = (event: Event) => this.#toggle(id, event.currentTarget as HTMLDetailsElement);
     return html`
-      <details part="details" .open=${this.#open.has(id)} @toggle=${toggle}>
-        <summary part="summary">${this.#language.strings.more}</summary>
+      <details class="small" part="details" .open=${this.#open.has(id)} @toggle=${toggle}>
+        <summary part="summary">${this.#widget.language.strings.more}</summary>
         ${detail ? html`<p>${detail}</p>` : nothing}
         ${conditions ? html`<p class="quiet">${conditions}</p>` : nothing}
       </details>
@@ -182,7 +174,7 @@ export class TillPromise extends LitElement {
   }
 
   #evidence({ kept, of, from, source }: Evidence): string {
-    const { strings, format } = this.#language;
+    const { strings, format } = this.#widget.language;
     const sentence = source === 'customers' ? strings.keptSaid : strings.kept;
     const since = formatSince(format, from, Date.now());
     return sentence(formatNumber(format, kept), formatNumber(format, of), since);

@@ -6,10 +6,10 @@ import { css } from 'lit';
  */
 export const buttons = css`
   button {
-    -webkit-appearance: none;
     appearance: none;
-    min-block-size: var(--_target);
-    padding: calc(2 * var(--_space)) calc(4 * var(--_space));
+    -webkit-appearance: none;
+    min-height: var(--_target);
+    padding: var(--_s) calc(2 * var(--_s));
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: none;
@@ -17,7 +17,6 @@ export const buttons = css`
     font: inherit;
     font-weight: 500;
     line-height: 1.25;
-    text-align: center;
     cursor: pointer;
     touch-action: manipulation;
   }
@@ -31,16 +30,27 @@ export const buttons = css`
   .plain {
     border-color: transparent;
   }
-  .link {
-    min-block-size: 0;
-    padding: 0.7em 0;
-    border: 0;
-    text-decoration: underline;
-    text-underline-offset: 0.25em;
-  }
   button:disabled {
     opacity: 0.55;
     cursor: default;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    margin-top: var(--_m);
+    margin-bottom: calc(-1 * var(--_s));
+    margin-inline-end: calc(-1 * var(--_s));
+  }
+  .row > * {
+    margin-bottom: var(--_s);
+    margin-inline-end: var(--_s);
+  }
+  .done {
+    display: flex;
+    align-items: center;
+  }
+  .done .icon {
+    stroke-width: 2.2;
   }
   @media (forced-colors: active) {
     .primary {

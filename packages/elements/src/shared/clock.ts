@@ -1,4 +1,4 @@
-/** The longest sleep that `setTimeout` knows. */
+/** The longest sleep that `setTimeout` knows, in milliseconds. */
 const longest = 2 ** 31 - 1;
 const wakes = new Map<object, { at: number; wake: () => void }>();
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -15,18 +15,16 @@ export function wakeAt(sleeper: object, at: number, wake?: () => void): void {
 
 function schedule(): void {
   clearTimeout(timer);
-  document.removeEventListener('visibilitychange', ring);
-  if (!wakes.size) return;
-  document.addEventListener('visibilitychange', ring);
-  if (document.hidden) return;
-  const next = Math.min(...Array.from(wakes.values(), ({ at }) => at));
-  timer = setTimeout(ring, Math.min(Math.max(next - Date.now(), 0), longest));
+  const next = Math.min(...Array.from(wakes.values(), ({ at }) => at)) - Date.now();
+  if (!document.hidden && next < Infinity) timer = setTimeout(ring, Math.min(next, longest));
+  document[wakes.size ? 'addEventListener' : 'removeEventListener']('visibilitychange', schedule);
 }
 
 function ring(): void {
-  const now = Date.now();
-  const due = [...wakes].filter(([, { at }]) => at <= now && !document.hidden);
-  for (const [sleeper] of due) wakes.delete(sleeper);
-  for (const [, { wake }] of due) wake();
+  for (const [sleeper, { at, wake }] of [...wakes]) {
+    if (at > Date.now()) continue;
+    wakes.delete(sleeper);
+    wake();
+  }
   schedule();
 }

@@ -1,4 +1,3 @@
-import { createContext } from '@lit/context';
 import type { SignalData, SignalName, Surface } from '@tillside/contract';
 import type { Admitted, Pacing } from '@tillside/core';
 
@@ -16,18 +15,36 @@ export interface MomentScope {
   readonly admitted: Admitted | null;
   readonly surface: Surface;
   /** Nothing new appears and nothing moves. */
-  readonly hold: boolean;
-  readonly density: 'till' | undefined;
+  readonly hold?: boolean;
+  readonly density?: 'till' | undefined;
   /** Several people use this device. */
-  readonly isShared: boolean;
+  readonly isShared?: boolean;
   /** Missing where there is no moment to be paced in. */
-  readonly pacing: Pacing | undefined;
+  readonly pacing?: Pacing;
   /** True the first time that something is seen on this surface in this moment. */
   isFirstSight(subject: string): boolean;
   /** Brings a suggestion before the associate until a time, in milliseconds since the epoch. */
-  recover(suggestion: string, until: number): void;
+  recover?(suggestion: string, until: number): void;
   readonly emit: Emit;
 }
 
 /** The key is global and versioned, so that two copies of the library on one page meet. */
-export const momentContext = createContext<MomentScope, symbol>(Symbol.for('tillside.moment/1'));
+export const momentContext = Symbol.for('tillside.moment/1');
+
+/** Takes the scope now, and again whenever it changes until `unsubscribe` is called. */
+export type ScopeCallback = (scope: MomentScope, unsubscribe?: () => void) => void;
+
+/**
+ * Asks for the scope, as the Context Community Protocol has it: what `@lit/context` and others provide or
+ * consume under the same key meets ours. Written out here because that package is 0.9 kB of the page's budget.
+ */
+export class ContextRequestEvent extends Event {
+  readonly context = momentContext;
+  readonly callback: ScopeCallback;
+  readonly subscribe = true;
+
+  constructor(callback: ScopeCallback) {
+    super('context-request', { bubbles: true, composed: true });
+    this.callback = callback;
+  }
+}

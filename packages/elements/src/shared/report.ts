@@ -2,7 +2,6 @@ import type { Problem } from '@tillside/contract';
 import { TillProblemEvent } from '../events/till-problem.js';
 
 const warned = new WeakMap<Element, Set<string>>();
-const tags = { promises: 'till-promise', suggestions: 'till-suggestion', feedback: 'till-feedback' };
 
 /**
  * Tells of problems: all of them in one `till-problem`, and in the console one warning per element and
@@ -13,11 +12,11 @@ export function report(element: HTMLElement, problems: readonly Problem[]): void
   const codes = warned.get(element) ?? new Set();
   warned.set(element, codes);
   for (const { code, path, message } of problems) {
-    const list = path.split('/')[1];
-    const tag = Object.entries(tags).find(([name]) => name === list)?.[1] ?? element.localName;
-    if (codes.has(tag + code)) continue;
+    const list = /^\/(promise|suggestion|feedback)/.exec(path)?.[1];
+    const tag = list ? `till-${list}` : element.localName;
+    if (!codes.has(tag + code))
+      console.warn(`[tillside] <${tag}> ignored ${path || 'the document'}: ${message}`);
     codes.add(tag + code);
-    console.warn(`[tillside] <${tag}> ignored ${path || 'the document'}: ${message}`);
   }
   element.dispatchEvent(new TillProblemEvent(problems));
 }

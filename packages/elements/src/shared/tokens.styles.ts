@@ -18,19 +18,19 @@ const roles: Record<string, string> = {
   space: '4px',
   target: '48px',
   'font-size': '1em',
-  'min-block-size': '0',
 };
 
 /**
  * The tokens of one element, as private properties: its own `--till-promise-accent` goes before the shared
- * `--till-accent`, and that before the default. `min-block-size` is only ever one element's own.
+ * `--till-accent`, and that before the default. With them comes what all elements look like: the rhythm
+ * between controls (s), within a thought (m) and between thoughts (l); titles, quiet text, icons, focus.
+ *
+ * Block margins are physical, since the shorthands of logical ones are younger than Chromium 83.
  */
 export function tokens(element: 'promise' | 'suggestion' | 'feedback'): CSSResult {
-  const own = (role: string, value: string) => {
-    const shared = role === 'min-block-size' ? value : `var(--till-${role}, ${value})`;
-    return `--_${role}: var(--till-${element}-${role}, ${shared});`;
-  };
-  const declarations = Object.entries(roles).map(([role, value]) => own(role, value));
+  const declarations = Object.entries(roles).map(
+    ([role, value]) => `--_${role}:var(--till-${element}-${role},var(--till-${role},${value}));`,
+  );
   return css`
     :host {
       ${unsafeCSS(declarations.join(''))}
@@ -38,16 +38,22 @@ export function tokens(element: 'promise' | 'suggestion' | 'feedback'): CSSResul
       --_on-accent-default: Canvas;
       --_warn-default: #7a4100;
       --_warn-tint-default: #fdf1df;
+      --_s: calc(2 * var(--_space));
+      --_m: calc(3.5 * var(--_space));
+      --_l: calc(5.5 * var(--_space));
       display: block;
-      min-block-size: var(--_min-block-size);
+      min-block-size: var(${unsafeCSS(`--till-${element}-min-block-size`)}, 0);
       font-size: var(--_font-size);
-      color: var(--_ink);
       line-height: 1.45;
+      color: var(--_ink);
       text-align: start;
       overflow-wrap: anywhere;
     }
     :host([hidden]) {
       display: none;
+    }
+    .till {
+      --_target: var(${unsafeCSS(`--till-${element}-target`)}, var(--till-target, 56px));
     }
     @supports (color: light-dark(red, red)) {
       :host {
@@ -61,22 +67,16 @@ export function tokens(element: 'promise' | 'suggestion' | 'feedback'): CSSResul
         --_on-accent-default: oklch(from var(--_accent) clamp(0, (0.66 - l) * 1000, 1) 0 0);
       }
     }
-    *,
-    ::before,
-    ::after {
+    * {
       box-sizing: border-box;
     }
-    h2,
-    h3,
     p,
-    ul,
     fieldset,
     legend {
       margin: 0;
       padding: 0;
       border: 0;
-      min-inline-size: 0;
-      font: inherit;
+      min-width: 0;
     }
     .title {
       font-weight: 600;
@@ -86,10 +86,15 @@ export function tokens(element: 'promise' | 'suggestion' | 'feedback'): CSSResul
     .quiet {
       color: var(--_quiet);
     }
+    .small {
+      font-size: 0.875em;
+    }
     .icon {
       flex: none;
-      inline-size: 1.5em;
-      block-size: 1.5em;
+      width: 1.5em;
+      height: 1.5em;
+      margin-inline-end: 0.5em;
+      color: var(--_accent);
       fill: none;
       stroke: currentColor;
       stroke-width: 1.6;
@@ -98,15 +103,16 @@ export function tokens(element: 'promise' | 'suggestion' | 'feedback'): CSSResul
     }
     .said {
       position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
+      width: 1px;
+      height: 1px;
       overflow: hidden;
-      clip-path: inset(50%);
+      clip-path: circle(0);
       white-space: nowrap;
     }
     a {
       color: inherit;
-      text-underline-offset: 0.2em;
+      text-decoration-color: var(--_edge);
+      text-underline-offset: 0.25em;
     }
     :focus {
       outline: 2px solid var(--_accent);

@@ -14,15 +14,15 @@ export function associateCard(view: CardView): TemplateResult {
   return html`
     ${
       ask
-        ? html`<p class="lead">${strings.ask}</p>
+        ? html`<p class="small">${strings.ask}</p>
             <p class="title ask" part="ask">${ask}</p>
-            <p class="why" part="reason"><strong part="title">${title}</strong> ${why}</p>`
+            <p part="reason"><strong part="title">${title}</strong> ${why}</p>`
         : html`<p class="title ask" part="title">${title}</p>
-            <p class="why" part="reason">${why}</p>`
+            <p part="reason">${why}</p>`
     }
-    ${detail ? html`<p class="detail">${detail}</p>` : nothing}
+    ${detail ? html`<p class="detail small">${detail}</p>` : nothing}
     ${note ? html`<p class="note" part="note">${note}</p>` : nothing}
-    <div class="actions">
+    <div class="row">
       <button
         type="button"
         class="primary"

@@ -152,7 +152,7 @@ export class Cards {
 
   #leave(card: Card, now: number): void {
     const { suggestion, scope, state } = card;
-    scope.pacing?.release(suggestion.id);
+    if (scope.admitted) scope.pacing?.release(scope.admitted, suggestion.id);
     if (state === 'declining') this.declined(card);
     const isOver = suggestion.validUntil && Date.parse(suggestion.validUntil) <= now;
     if (isOver && state === 'offered') this.#emit('suggestion.expired', suggestion, scope);
@@ -160,7 +160,6 @@ export class Cards {
 
   #remove(card: Card): void {
     this.#list = this.#list.filter(other => other !== card);
-    card.scope.pacing?.release(card.suggestion.id);
     this.#host.requestUpdate();
   }
 

@@ -12,17 +12,17 @@ export function customerCard(view: CardView): TemplateResult {
   const { kind, reason, product, detail, contact, accept, decline } = suggestion;
   const isPending = state === 'pending';
   return html`
-    <p class="reason" part="reason">${reason.text}</p>
+    <p class="small" part="reason">${reason.text}</p>
     <div class="thing">
       ${product?.image ? picture(product, suggestion) : nothing}
-      <div class="words">
+      <div class="text">
         <p class="title" part="title">${titleOf(suggestion)}</p>
         ${product ? priceLine(product, format, strings) : nothing}
       </div>
     </div>
-    ${detail ? html`<p class="detail">${detail}</p>` : nothing}
+    ${detail ? html`<p class="detail small">${detail}</p>` : nothing}
     ${contact ? contactLine(contact, view) : nothing}
-    <div class="actions">
+    <div class="row">
       <button
         type="button"
         class="primary"
@@ -63,7 +63,7 @@ function picture({ image, name }: Product, { title }: Suggestion): TemplateResul
 function contactLine({ href, label, hours, within }: Contact, { strings, format }: CardView): TemplateResult {
   const soon = within ? strings.within(formatDuration(format, durationMs(within), 'long')) : '';
   return html`
-    <p class="detail">
+    <p class="detail small">
       <a href=${href}>${label}</a>
       <span class="quiet">${[hours, soon].filter(Boolean).join(' · ')}</span>
     </p>

@@ -19,11 +19,11 @@ export function decidedCard(view: CardView): TemplateResult {
   const { card, strings, onAccept } = view;
   const words = decidedWords(card, strings);
   if (card.state === 'declining') return whyNot(view);
-  if (card.state === 'accepted') return html`<p class="outcome title">${check} ${words}</p>`;
+  if (card.state === 'accepted') return html`<p class="title done">${check} ${words}</p>`;
   return html`
-    <div class="outcome">
+    <div class="row">
       <p class="title">${words}</p>
-      <button type="button" class="link" @click=${onAccept}><span>${strings.retry}</span></button>
+      <button type="button" @click=${onAccept}><span>${strings.retry}</span></button>
     </div>
     <p class="quiet">${card.suggestion.product ? strings.nothingAdded : strings.nothingChanged}</p>
   `;
@@ -33,7 +33,7 @@ export function decidedCard(view: CardView): TemplateResult {
 function whyNot({ card, strings, onDeclined }: CardView): TemplateResult {
   const { decline, instead } = card.suggestion;
   const chips = (choices: readonly Choice[], kind: 'reason' | 'instead') => html`
-    <div class="chips">
+    <div class="row">
       ${choices.map(
         ({ id, label }) => html`
           <button type="button" class="chip" part="chip" @click=${onDeclined({ [kind]: id })}>
@@ -56,7 +56,7 @@ function whyNot({ card, strings, onDeclined }: CardView): TemplateResult {
     ${chips(decline?.reasons ?? [], 'reason')}
     ${
       isAssociate && instead?.length
-        ? html`<p class="lead">${strings.instead}</p>
+        ? html`<p class="small detail">${strings.instead}</p>
             ${chips(instead, 'instead')}`
         : nothing
     }

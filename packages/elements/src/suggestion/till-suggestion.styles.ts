@@ -1,129 +1,89 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .till {
-    --_target: var(--till-suggestion-target, var(--till-target, 56px));
-  }
   .card + .card {
-    margin-block-start: calc(5.5 * var(--_space));
+    margin-top: var(--_l);
   }
   .customer {
     padding: calc(4.5 * var(--_space));
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.4);
-  }
-  .reason,
-  .detail,
-  .lead {
-    font-size: 0.875em;
-  }
-  .detail {
-    margin-block-start: calc(3 * var(--_space));
+    border-radius: calc(1.4 * var(--_radius));
   }
   .thing {
     display: flex;
     align-items: center;
-    margin-block-start: calc(3.5 * var(--_space));
+    margin-top: var(--_m);
   }
-  .words {
-    flex: 1;
-    min-inline-size: 0;
+  .thing .title {
+    font-size: 1.06em;
   }
   .picture {
     flex: none;
     display: flex;
     align-items: center;
     justify-content: center;
-    inline-size: 5.5em;
-    block-size: 5.5em;
-    max-inline-size: 38%;
-    margin-inline-end: calc(3.5 * var(--_space));
+    width: 5.5em;
+    height: 5.5em;
+    max-width: 38%;
+    margin-inline-end: var(--_m);
     border-radius: var(--_radius);
     background: var(--_tint);
     overflow: hidden;
   }
   img {
-    max-inline-size: 100%;
-    block-size: auto;
-    max-block-size: 100%;
-    object-fit: contain;
+    max-width: 100%;
+    max-height: 100%;
+    height: auto;
   }
   img[hidden] {
     display: none;
   }
-  .customer .title {
-    font-size: 1.06em;
-  }
-  .title a {
-    text-decoration-color: var(--_edge);
-  }
   .price {
-    margin-block-start: 0.2em;
+    margin-top: 0.2em;
     font-variant-numeric: tabular-nums;
   }
   .price > * {
     margin-inline-end: 0.35em;
   }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    margin-block-start: calc(3.5 * var(--_space));
-    margin-inline-end: calc(-2 * var(--_space));
-    margin-block-end: calc(-2 * var(--_space));
-  }
-  .actions button {
-    margin-inline-end: calc(2 * var(--_space));
-    margin-block-end: calc(2 * var(--_space));
+  .detail {
+    margin-top: var(--_m);
   }
   .ask {
-    margin-block: 0.1em 0.5em;
+    margin: 0.1em 0 0.35em;
     font-size: 1.56em;
   }
-  .why strong {
+  strong {
     font-weight: 600;
   }
   .note {
-    margin-block-start: calc(3.5 * var(--_space));
-    padding-block-start: calc(3 * var(--_space));
-    border-block-start: 1px solid var(--_line);
+    margin-top: var(--_m);
+    padding-top: var(--_m);
+    border-top: 1px solid var(--_line);
   }
-  .associate .actions button {
+  .associate .row button {
     flex: 1 1 40%;
-    min-inline-size: 7em;
+    min-width: 7em;
   }
-  .associate .actions .primary {
+  .associate .row .primary {
     flex-basis: 100%;
   }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    margin-block-start: calc(2.5 * var(--_space));
-    margin-inline-end: calc(-2 * var(--_space));
-  }
-  .chips + .lead {
-    margin-block-start: calc(2 * var(--_space));
-  }
+  .associate .row .chip,
   .chip {
-    min-inline-size: var(--_target);
-    margin-inline-end: calc(2 * var(--_space));
-    margin-block-end: calc(2 * var(--_space));
+    flex: none;
+    min-width: var(--_target);
     border-radius: calc(var(--_target) / 2);
     font-weight: 400;
   }
-  .outcome {
-    display: flex;
-    flex-wrap: wrap;
+  .failed .row {
     align-items: center;
     justify-content: space-between;
-    font-size: 1em;
+    margin-top: 0;
   }
-  p.outcome {
-    flex-wrap: nowrap;
-    justify-content: flex-start;
-  }
-  .check {
-    margin-inline-end: 0.5em;
-    color: var(--_accent);
-    stroke-width: 2.2;
+  .failed .row button {
+    flex: none;
+    padding: 0;
+    border: 0;
+    text-decoration: underline;
+    text-underline-offset: 0.25em;
   }
 `;

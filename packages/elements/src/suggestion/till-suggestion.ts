@@ -1,13 +1,12 @@
 import { parseSuggestions, type Suggestion, type SuggestionInput } from '@tillside/contract';
 import { admitSuggestions } from '@tillside/core';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { buttons } from '../shared/buttons.styles.js';
-import { LanguageController } from '../shared/language-controller.js';
-import { type Kind, MomentController } from '../shared/moment-controller.js';
-import { SightController } from '../shared/sight-controller.js';
+import { whenSeen } from '../shared/seen.js';
 import { SpaceController } from '../shared/space-controller.js';
 import { toggleState } from '../shared/states.js';
 import { tokens } from '../shared/tokens.styles.js';
+import { type Kind, Widget } from '../shared/widget.js';
 import { associateCard } from './associate-card.js';
 import type { Card } from './card.js';
 import { Cards } from './cards.js';
@@ -56,10 +55,8 @@ export class TillSuggestion extends LitElement {
     max: { type: Number },
   };
 
-  readonly #moment = new MomentController(this, kind);
-  readonly #language = new LanguageController(this, () => this.#moment.scope?.admitted?.locale);
-  readonly #cards = new Cards(this, () => this.#language.lang);
-  readonly #sight = new SightController(this);
+  readonly #widget = new Widget(this, kind);
+  readonly #cards = new Cards(this, () => this.#widget.language.lang);
   readonly #space = new SpaceController(this);
   readonly #internals = this.attachInternals();
 
@@ -88,9 +85,9 @@ export class TillSuggestion extends LitElement {
     this.#leave();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('value')) this.#moment.setValue(this.value);
-    const { scope, items } = this.#moment;
+  protected override willUpdate(): void {
+    this.#widget.prepare();
+    const { scope, items } = this.#widget;
     if (scope && this.isConnected && this.#cards.settle(scope, items, this.max)) this.#space.keep();
   }
 
@@ -98,13 +95,7 @@ export class TillSuggestion extends LitElement {
     const { list } = this.#cards;
     const elements = this.renderRoot.querySelectorAll('.card');
     toggleState(this.#internals, 'empty', !list.length);
-    this.#sight.watch(
-      list.map((card, i) => ({
-        element: elements[i]!,
-        key: card.suggestion.id,
-        onSeen: () => this.#cards.see(card),
-      })),
-    );
+    list.forEach((card, i) => whenSeen(elements[i]!, card.suggestion.id, () => this.#cards.see(card)));
   }
 
   readonly #leave = (): void => this.#cards.leave();
@@ -119,25 +110,22 @@ export class TillSuggestion extends LitElement {
 
   protected override render(): TemplateResult {
     const { list } = this.#cards;
-    const { lang, dir, strings } = this.#language;
+    const { strings } = this.#widget.language;
     if (!list.length) return html`<slot></slot>`;
-    const density = this.#moment.scope?.density ?? '';
-    return html`
-      <div part="base" class=${density} lang=${lang} dir=${dir}>
-        ${list.map(card => this.#renderCard(card))}
-        <p class="said" role="status">${list.map(card => decidedWords(card, strings)).join(' ')}</p>
-      </div>
-    `;
+    return this.#widget.frame(
+      list.map(card => this.#renderCard(card)),
+      list.map(card => decidedWords(card, strings)).join(' '),
+    );
   }
 
   #renderCard(card: Card): TemplateResult {
-    const { strings, format } = this.#language;
+    const { strings, format } = this.#widget.language;
     const isAssociate = card.scope.surface === 'associate';
     const view = {
       card,
       strings,
       format,
-      isPaying: this.#moment.scope?.admitted?.phase === 'paying',
+      isPaying: this.#widget.scope?.admitted?.phase === 'paying',
       onAccept: this.#act(() => this.#cards.accept(card)),
       onAsk: this.#act(() => this.#cards.ask(card)),
       onDecline: this.#act(() => this.#cards.decline(card)),

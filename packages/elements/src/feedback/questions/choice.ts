@@ -11,7 +11,7 @@ export function choice({ question, answer, strings, give }: QuestionView<ChoiceQ
     give(chosen.includes(id) ? others : [...others, id]);
   };
   return html`
-    ${multiple ? html`<p class="lead quiet">${strings.several}</p>` : nothing}
+    ${multiple ? html`<p class="small quiet">${strings.several}</p>` : nothing}
     ${options.map(
       ({ id, label }) => html`
         <label class="option" part="option">

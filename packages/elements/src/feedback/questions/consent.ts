@@ -7,8 +7,8 @@ import type { QuestionView } from './view.js';
 export function consent(view: QuestionView<ConsentQuestion>): TemplateResult {
   const { question, strings } = view;
   return html`
-    <p class="note">${question.text}</p>
-    ${question.incentive ? html`<p class="note quiet">${question.incentive}</p>` : nothing}
+    <p class="note small">${question.text}</p>
+    ${question.incentive ? html`<p class="note small quiet">${question.incentive}</p>` : nothing}
     ${words(
       [
         [true, strings.yes],

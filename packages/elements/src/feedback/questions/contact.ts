@@ -29,9 +29,10 @@ export function contact(view: QuestionView<ContactQuestion>): TemplateResult {
     settle(checked);
   };
   return html`
-    <label class="lead" for="contact">${strings[channel]}</label>
+    <label class="small" for="contact">${strings[channel]}</label>
     <input
       id="contact"
+      class="field"
       part="field"
       type=${channel === 'email' ? 'email' : 'tel'}
       maxlength="254"
@@ -41,7 +42,7 @@ export function contact(view: QuestionView<ContactQuestion>): TemplateResult {
       @input=${(event: Event) => write((event.currentTarget as HTMLInputElement).value)}
       @change=${() => settle(isTicked)}
     />
-    <label class="option bare">
+    <label class="option bare small">
       <input type="checkbox" .checked=${isTicked} @change=${allow} />
       <span>${question.text}</span>
     </label>

@@ -30,7 +30,7 @@ export function scale({
         `,
       )}
     </div>
-    <p class="ends" aria-hidden="true"><span>${low}</span><span>${high}</span></p>
+    <p class="ends small" aria-hidden="true"><span>${low}</span><span>${high}</span></p>
   `;
 }
 

@@ -9,10 +9,11 @@ const longest = 2000;
 
 /** The customer's own words; card numbers are masked before anything keeps them. */
 export function text(view: QuestionView<TextQuestion>): TemplateResult {
-  const { question, text, isShared, problem, give, write } = view;
+  const { text, isShared, problem, give, write } = view;
   const value = (event: Event) => (event.currentTarget as HTMLTextAreaElement).value;
   return html`
     <textarea
+      class="field"
       part="field"
       rows="3"
       maxlength=${longest}

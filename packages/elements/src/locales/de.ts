@@ -1,0 +1,77 @@
+import { addStrings, type Strings } from '../shared/strings.js';
+
+/** German, in the polite form. Times stand where their case does not show: "höchstens 2 Tage". */
+export const german: Strings = {
+  lang: 'de',
+
+  kept: (kept, of, since) => `Seit ${since} ${kept} von ${of} Mal gehalten`,
+  keptSaid: (kept, of, since) =>
+    `Gehalten, sagen ${kept} von ${of} Kundinnen und Kunden, die seit ${since} geantwortet haben`,
+  orderWithin: time => `Noch ${time} für Ihre Bestellung`,
+  more: 'So funktioniert es',
+  atRisk: 'Das wird knapp.',
+  broken: 'Diesmal nicht gehalten.',
+  owner: role => `Dafür steht ein: ${role}`,
+
+  ask: 'Fragen Sie, in Ihren eigenen Worten',
+  basis: {
+    general: 'nach dem, was alle kaufen',
+    basket: 'nach diesem Warenkorb',
+    stated: 'nach dem, was im Gespräch gesagt wurde',
+    history: 'nach früheren Besuchen',
+    social: 'nach dem, was freiwillig geteilt wurde',
+  },
+  accept: {
+    product: 'In den Warenkorb',
+    service: 'Ja, gern',
+    offer: 'Ja, gern',
+    care: 'Ja, gern',
+    conversation: 'Ja, gern',
+  },
+  acceptFor: (label, price) => `${label}, ${price}`,
+  decline: 'Nein, danke',
+  notNow: 'Jetzt nicht',
+  askNow: 'Ich habe gefragt',
+  asked: 'Gefragt',
+  why: 'Woran lag es?',
+  noReason: 'Kein Grund',
+  instead: 'Ich habe etwas anderes getan',
+  pending: 'Einen Moment …',
+  added: name => `Hinzugefügt: ${name}`,
+  accepted: 'Das ist veranlasst',
+  noted: 'Notiert, vielen Dank',
+  failed: 'Das hat nicht geklappt',
+  failedBasket: 'Der Warenkorb hat nicht geantwortet',
+  nothingAdded: 'Es wurde nichts hinzugefügt.',
+  nothingChanged: 'Es wurde nichts geändert.',
+  retry: 'Noch einmal versuchen',
+  was: 'Früherer Preis',
+  availability: { LimitedAvailability: 'Nur noch wenige da', PreOrder: 'Vorbestellbar' },
+  within: time => `Dauert meist höchstens ${time}`,
+
+  step: (n, of) => `${n} von ${of}`,
+  next: 'Weiter',
+  back: 'Zurück',
+  send: 'Absenden',
+  ends: {
+    csat: ['Sehr unzufrieden', 'Sehr zufrieden'],
+    nps: ['Überhaupt nicht wahrscheinlich', 'Äußerst wahrscheinlich'],
+    ces: ['Stimme überhaupt nicht zu', 'Stimme voll und ganz zu'],
+  },
+  yes: 'Ja',
+  partly: 'Teilweise',
+  no: 'Nein',
+  optional: 'Freiwillig',
+  needed: 'Bitte beantworten Sie diese Frage, bevor es weitergeht.',
+  several: 'Wählen Sie alles, was passt',
+  email: 'E-Mail-Adresse',
+  phone: 'Telefonnummer',
+  wrongEmail: 'Das ist noch keine E-Mail-Adresse: name@example.com',
+  wrongPhone: 'Das ist noch keine Telefonnummer: nur Ziffern, Leerzeichen und +',
+  consentNeeded: 'Bitte setzen Sie das Häkchen, oder lassen Sie die Angabe weg.',
+  helpYes: 'Ja, bitte',
+  helpNo: 'Nein, nur notieren',
+  thanks: 'Danke, dass Sie es uns gesagt haben',
+};
+
+addStrings(german);
