@@ -1,0 +1,62 @@
+import prettier from 'eslint-config-prettier';
+import lit from 'eslint-plugin-lit';
+import globals from 'globals';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig(
+  globalIgnores(['**/dist/', '**/generated/', '**/storybook-static/', '.cache/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
+  tseslint.configs.recommended,
+  {
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': ['error', { allow: ['warn'] }],
+      'object-shorthand': 'error',
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme'] }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // An arrow that hands a call on reads better without braces.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      // What an index gives may be undefined to the compiler; where the code knows better, "!" says so.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // Types describe current browsers; the code runs in older ones too.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['test/**/*.ts', 'stories/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: ['test', 'it', 'describe'] },
+      ],
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+  { files: ['packages/*/src/**/*.ts', 'stories/**/*.ts'], extends: [lit.configs['flat/recommended']] },
+  {
+    files: ['.scripts/**', 'rollup.config.mjs', 'test/**/*.mjs'],
+    languageOptions: { globals: globals.node },
+    rules: { 'no-console': 'off' },
+  },
+  { files: ['examples/**/*.js'], languageOptions: { globals: globals.browser } },
+  prettier,
+);
