@@ -3,7 +3,7 @@
  * project's own Node and tools: `node .scripts/setup.mjs eslint packages`.
  * Needs nothing but Node 20 and npm; everything else in this folder may rely on the dependencies.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,12 +60,16 @@ if (!isInstalled()) install();
 const [command, ...args] = process.argv.slice(2);
 if (command) {
   const path = `${bin}${delimiter}${process.env.PATH}`;
-  const { status, error } = spawnSync(command, args, {
+  const child = spawn(command, args, {
     cwd: root,
     shell,
     stdio: 'inherit',
     env: { ...process.env, PATH: path },
   });
-  if (error) stop(`${command} could not be started: ${error.message}`);
-  process.exitCode = status ?? 1;
+  // Whoever ends this process means the command; npm ends only the shell between itself and this one.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || child.kill(), 1000).unref();
+  child.on('error', ({ message }) => stop(`${command} could not be started: ${message}`));
+  child.on('exit', code => (process.exitCode = code ?? 1));
 }
