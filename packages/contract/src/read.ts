@@ -22,7 +22,7 @@ type Read = (
  * `undefined` for what has to be left out, and never throws if `keep` is 2. What it reads at the root goes into
  * `root`, which rules that refer to other items look at.
  */
-export const reader = (problems: Problem[], root: Around = {}): Read => {
+export const reader = (problems: Problem[], root: Record<string, unknown> = {}): Read => {
   let problem: Problem;
 
   const read: Read = (spec, holder, key, path, keep, before) => {
@@ -72,7 +72,7 @@ export const reader = (problems: Problem[], root: Around = {}): Read => {
           if (copy !== undefined) out[key] = copy;
         }
       }
-      const fault = shape[3]?.(out as never, before as never, root);
+      const fault = shape[3]?.(out as never, before as never, root as Around);
       return fault ? fail(...fault) : out;
     };
 

@@ -418,3 +418,5 @@ export interface Signal<N extends SignalName = SignalName> {
   expirytime?: string;
   data: SignalBase & SignalData[N];
 }
+/** Any signal; its `type` tells what its `data` has. */
+export type AnySignal = { [N in SignalName]: Signal<N> }[SignalName];

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Moment, Signal } from '@tillside/contract/schemas';
+
+const published = (name: string): Record<string, unknown> =>
+  JSON.parse(
+    readFileSync(new URL(`../../packages/contract/schemas/${name}.schema.json`, import.meta.url), 'utf8'),
+  ) as Record<string, unknown>;
+
+/** The published JSON Schemas. */
+export const schemas = { moment: published('moment'), signal: published('signal') };
+
+// Formats are annotations in 2020-12; the patterns beside them are what counts.
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, validateFormats: false });
+
+/** The verdict of a validator that others wrote. */
+export const ajvMoment = ajv.compile(schemas.moment);
+export const ajvSignal = ajv.compile(schemas.signal);
+
+/** zod's verdict: on the shape alone, which a JSON Schema can express, and with the rules on top. */
+export const zodMoment = (document: unknown): { shape: boolean; rules: boolean } => {
+  const { success, error } = Moment.safeParse(document);
+  const shape = error?.issues.every(issue => issue.code === 'custom' && issue.params?.code) ?? true;
+  return { shape, rules: success };
+};
+export const zodSignal = (document: unknown): boolean => Signal.safeParse(document).success;
