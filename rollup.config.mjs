@@ -35,8 +35,11 @@ const library = ([name, patterns]) => {
 /** Rewrites syntax that the oldest web view does not know. */
 const lower = {
   name: 'lower',
-  renderChunk: async code => transform(code, { target: oldest, format: 'esm' }),
+  renderChunk: async code => transform(code, { target: oldest, format: 'esm', sourcemap: 'external' }),
 };
+
+/** The licences of what is inside ask to be named. */
+const preamble = '/* Tillside, MIT. Contains Lit, (c) Google LLC, BSD-3-Clause. */';
 
 /** One file with everything in it, made of the built packages. */
 const bundle = output => ({
@@ -46,7 +49,7 @@ const bundle = output => ({
     literalsHtmlCssMinifier(),
     nodeResolve(),
     output.format === 'iife' && lower,
-    terser({ ecma: 2020, module: true, compress: { passes: 3 } }),
+    terser({ ecma: 2020, module: true, compress: { passes: 3 }, format: { comments: false, preamble } }),
   ],
 });
 

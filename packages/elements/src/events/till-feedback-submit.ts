@@ -1,13 +1,14 @@
 import type { Form } from '@tillside/contract';
 import type { GivenAnswer } from '@tillside/core';
+import { TillEvent } from './till-event.js';
 
 /** Asks whether a filled-in form may be submitted. Cancelable. */
-export class TillFeedbackSubmitEvent extends Event {
+export class TillFeedbackSubmitEvent extends TillEvent {
   readonly form: Form;
   readonly answers: readonly GivenAnswer[];
 
   constructor(form: Form, answers: readonly GivenAnswer[]) {
-    super('till-feedback-submit', { bubbles: true, composed: true, cancelable: true });
+    super('till-feedback-submit', true);
     this.form = form;
     this.answers = answers;
   }

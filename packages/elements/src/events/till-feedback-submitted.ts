@@ -1,13 +1,14 @@
 import type { Form } from '@tillside/contract';
 import type { GivenAnswer } from '@tillside/core';
+import { TillEvent } from './till-event.js';
 
 /** Tells that a form was submitted. */
-export class TillFeedbackSubmittedEvent extends Event {
+export class TillFeedbackSubmittedEvent extends TillEvent {
   readonly form: Form;
   readonly answers: readonly GivenAnswer[];
 
   constructor(form: Form, answers: readonly GivenAnswer[]) {
-    super('till-feedback-submitted', { bubbles: true, composed: true });
+    super('till-feedback-submitted');
     this.form = form;
     this.answers = answers;
   }

@@ -1,11 +1,12 @@
 import type { Moment } from '@tillside/contract';
+import { TillEvent } from './till-event.js';
 
 /** Reports that another moment, or a newer version of it, is in force. */
-export class TillMomentChangeEvent extends Event {
+export class TillMomentChangeEvent extends TillEvent {
   readonly moment: Moment | null;
 
   constructor(moment: Moment | null) {
-    super('till-moment-change', { bubbles: true, composed: true });
+    super('till-moment-change');
     this.moment = moment;
   }
 }

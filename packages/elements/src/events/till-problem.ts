@@ -1,11 +1,12 @@
 import type { Problem } from '@tillside/contract';
+import { TillEvent } from './till-event.js';
 
 /** Reports everything that was wrong in a document, or why there is none. */
-export class TillProblemEvent extends Event {
+export class TillProblemEvent extends TillEvent {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super('till-problem', { bubbles: true, composed: true });
+    super('till-problem');
     this.problems = problems;
   }
 }

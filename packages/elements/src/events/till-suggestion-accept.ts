@@ -1,13 +1,14 @@
 import type { Suggestion } from '@tillside/contract';
+import { TillEvent } from './till-event.js';
 
 /** Asks the host to do what a person accepted. Cancelable. */
-export class TillSuggestionAcceptEvent extends Event {
+export class TillSuggestionAcceptEvent extends TillEvent {
   readonly suggestion: Suggestion;
   /** What the host answered with, if it did. */
   response: Promise<unknown> | undefined;
 
   constructor(suggestion: Suggestion) {
-    super('till-suggestion-accept', { bubbles: true, composed: true, cancelable: true });
+    super('till-suggestion-accept', true);
     this.suggestion = suggestion;
   }
 

@@ -1,11 +1,12 @@
 import type { Suggestion } from '@tillside/contract';
+import { TillEvent } from './till-event.js';
 
 /** Tells that a suggestion was accepted, and that the host did what it had to. */
-export class TillSuggestionAcceptedEvent extends Event {
+export class TillSuggestionAcceptedEvent extends TillEvent {
   readonly suggestion: Suggestion;
 
   constructor(suggestion: Suggestion) {
-    super('till-suggestion-accepted', { bubbles: true, composed: true });
+    super('till-suggestion-accepted');
     this.suggestion = suggestion;
   }
 }

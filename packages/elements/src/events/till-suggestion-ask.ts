@@ -1,11 +1,12 @@
 import type { Suggestion } from '@tillside/contract';
+import { TillEvent } from './till-event.js';
 
 /** Asks whether the associate's question may count as asked. Cancelable. */
-export class TillSuggestionAskEvent extends Event {
+export class TillSuggestionAskEvent extends TillEvent {
   readonly suggestion: Suggestion;
 
   constructor(suggestion: Suggestion) {
-    super('till-suggestion-ask', { bubbles: true, composed: true, cancelable: true });
+    super('till-suggestion-ask', true);
     this.suggestion = suggestion;
   }
 }

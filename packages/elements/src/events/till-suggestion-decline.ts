@@ -1,11 +1,12 @@
 import type { Suggestion } from '@tillside/contract';
+import { TillEvent } from './till-event.js';
 
 /** Asks whether a suggestion may be declined. Cancelable. */
-export class TillSuggestionDeclineEvent extends Event {
+export class TillSuggestionDeclineEvent extends TillEvent {
   readonly suggestion: Suggestion;
 
   constructor(suggestion: Suggestion) {
-    super('till-suggestion-decline', { bubbles: true, composed: true, cancelable: true });
+    super('till-suggestion-decline', true);
     this.suggestion = suggestion;
   }
 }

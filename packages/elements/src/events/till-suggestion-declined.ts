@@ -1,7 +1,8 @@
 import type { Suggestion } from '@tillside/contract';
+import { TillEvent } from './till-event.js';
 
 /** Tells that a suggestion was declined, or that the associate did something else instead. */
-export class TillSuggestionDeclinedEvent extends Event {
+export class TillSuggestionDeclinedEvent extends TillEvent {
   readonly suggestion: Suggestion;
   /** The id of the reason, if one was given. */
   readonly reason: string | undefined;
@@ -9,7 +10,7 @@ export class TillSuggestionDeclinedEvent extends Event {
   readonly instead: string | undefined;
 
   constructor(suggestion: Suggestion, { reason, instead }: { reason?: string; instead?: string } = {}) {
-    super('till-suggestion-declined', { bubbles: true, composed: true });
+    super('till-suggestion-declined');
     this.suggestion = suggestion;
     this.reason = reason;
     this.instead = instead;

@@ -73,6 +73,9 @@ export const styles = css`
     border-color: transparent;
     background: var(--_accent);
   }
+  b {
+    font-weight: inherit;
+  }
   input:checked + span b {
     color: var(--_on-accent);
   }

@@ -4,8 +4,8 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { TillFeedbackSubmitEvent } from '../events/till-feedback-submit.js';
 import { TillFeedbackSubmittedEvent } from '../events/till-feedback-submitted.js';
 import { buttons } from '../shared/buttons.styles.js';
-import { check } from '../shared/check.js';
 import { wakeAt } from '../shared/clock.js';
+import { button, check, paragraph } from '../shared/draw.js';
 import { formatDuration, formatNumber } from '../shared/format.js';
 import { SpaceController } from '../shared/space-controller.js';
 import { toggleState } from '../shared/states.js';
@@ -34,6 +34,7 @@ const settling = 600;
  * @csspart option - One option of a choice.
  * @csspart field - Where a person writes.
  * @csspart error - What keeps a person from going on.
+ * @csspart help - Yes or no to somebody coming.
  * @csspart back - The button back.
  * @csspart next - The button on, or to send.
  * @csspart thanks - What is said at the end.
@@ -126,11 +127,6 @@ export class TillFeedback extends LitElement {
     else this.#go(filling, 1);
   }
 
-  #help(filling: Filling, isWanted: boolean): void {
-    filling.help(isWanted, this.#widget.language.lang);
-    this.#go(filling, 1);
-  }
-
   #submit(filling: Filling): void {
     const { form, given } = filling;
     if (!this.dispatchEvent(new TillFeedbackSubmitEvent(form, given))) return;
@@ -206,38 +202,26 @@ export class TillFeedback extends LitElement {
     const { form, index, steps } = filling;
     const view = this.#view(filling);
     const isLast = index === steps.length - 1;
-    const back = html`
-      <button type="button" class="plain" part="back" @click=${() => this.#go(filling, -1)}>
-        <span>${strings.back}</span>
-      </button>
-    `;
+    const isOptional = view && !view.question.required && view.question.type !== 'consent';
     return html`
       <p class="small" part="title">${form.title} <span class="quiet">${this.#step(filling)}</span></p>
-      ${form.intro && index === 0 ? html`<p class="note small">${form.intro}</p>` : nothing}
+      ${paragraph(!index && form.intro, 'note small')}
       <fieldset>
         <legend class="title" id="label" part="question">
           ${this.#heading(filling)}
-          ${
-            view && !view.question.required && view.question.type !== 'consent'
-              ? html`<small class="quiet">${strings.optional}</small>`
-              : nothing
-          }
+          ${isOptional ? html`<small class="quiet">${strings.optional}</small>` : nothing}
         </legend>
         ${view ? controls(view) : this.#renderHelp(filling)}
       </fieldset>
       <p class="error small" id="error" part="error" role="alert">${this.#obstacle}</p>
       <div class="row">
-        ${index > 0 ? back : nothing}
+        ${index ? button(strings.back, () => this.#go(filling, -1), { look: 'plain', part: 'back' }) : nothing}
         ${
           view
-            ? html`<button
-                type="button"
-                class="primary next"
-                part="next"
-                @click=${() => this.#next(filling, view)}
-              >
-                <span>${isLast ? strings.send : strings.next}</span>
-              </button>`
+            ? button(isLast ? strings.send : strings.next, () => this.#next(filling, view), {
+                look: 'primary next',
+                part: 'next',
+              })
             : nothing
         }
       </div>
@@ -246,11 +230,14 @@ export class TillFeedback extends LitElement {
 
   #renderHelp(filling: Filling): TemplateResult {
     const { helpYes, helpNo } = this.#widget.language.strings;
+    const choose = (isWanted: boolean) => () => {
+      filling.help(isWanted, this.#widget.language.lang);
+      this.#go(filling, 1);
+    };
     return html`
-      <p class="note small">${this.#soon(filling)}</p>
+      ${paragraph(this.#soon(filling), 'note small')}
       <div class="steps words">
-        <button type="button" @click=${() => this.#help(filling, true)}><span>${helpYes}</span></button>
-        <button type="button" @click=${() => this.#help(filling, false)}><span>${helpNo}</span></button>
+        ${button(helpYes, choose(true), { part: 'help' })} ${button(helpNo, choose(false), { part: 'help' })}
       </div>
     `;
   }
@@ -260,9 +247,9 @@ export class TillFeedback extends LitElement {
     return html`
       <div part="thanks">
         <p class="title done">${check} ${this.#thanks(filling)}</p>
-        ${detail ? html`<p class="note small">${detail}</p>` : nothing}
-        ${filling.wantsHelp ? html`<p class="note small">${this.#soon(filling)}</p>` : nothing}
-        ${link ? html`<p class="note small"><a href=${link.href}>${link.label}</a></p>` : nothing}
+        ${paragraph(detail, 'note small')}
+        ${paragraph(filling.wantsHelp && this.#soon(filling), 'note small')}
+        ${paragraph(link && html`<a href=${link.href}>${link.label}</a>`, 'note small')}
       </div>
     `;
   }

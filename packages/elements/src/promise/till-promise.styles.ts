@@ -11,7 +11,8 @@ export const styles = css`
     margin-top: -0.1em;
     margin-inline-end: calc(3 * var(--_space));
   }
-  .not-on .icon {
+  .at-risk .icon,
+  .broken .icon {
     color: var(--_warn);
   }
   .text {

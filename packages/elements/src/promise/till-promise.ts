@@ -2,12 +2,13 @@ import { type Evidence, parsePromises, type PromiseInput, type ShopPromise } fro
 import { admitPromises } from '@tillside/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { wakeAt } from '../shared/clock.js';
+import { icon, paragraph } from '../shared/draw.js';
 import { formatDuration, formatNumber, formatSince } from '../shared/format.js';
 import { whenSeen } from '../shared/seen.js';
 import { toggleState } from '../shared/states.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { type Kind, Widget } from '../shared/widget.js';
-import { promiseIcon } from './icons.js';
+import { icons } from './icons.js';
 import { styles } from './till-promise.styles.js';
 
 const kind: Kind<ShopPromise> = {
@@ -127,37 +128,26 @@ export class TillPromise extends LitElement {
   }
 
   #renderPromise(promise: ShopPromise): TemplateResult {
-    const { icon, state, remedy, evidence, owner, link } = promise;
-    const { strings } = this.#widget.language;
-    return html`
-      <div class="promise ${state === 'on' ? '' : 'not-on'}" part="promise">
-        ${icon ? promiseIcon(icon) : nothing}
-        <div class="text">
-          ${this.#renderSentence(promise)}
-          ${evidence ? html`<p class="small quiet" part="evidence">${this.#evidence(evidence)}</p>` : nothing}
-          ${
-            remedy && state !== 'on'
-              ? html`<p class="remedy" part="remedy">
-                  <strong>${this.#stateWords(promise)}</strong> ${remedy}
-                </p>`
-              : nothing
-          }
-          ${owner ? html`<p class="small quiet">${strings.owner(owner)}</p>` : nothing}
-          ${this.#renderDetails(promise)}
-          ${link ? html`<p class="small"><a part="link" href=${link.href}>${link.label}</a></p>` : nothing}
-        </div>
-      </div>
-    `;
-  }
-
-  #renderSentence({ title, cutoff }: ShopPromise): TemplateResult {
+    const { icon: name, state, remedy, evidence, owner, link, title, cutoff } = promise;
     const { strings, format } = this.#widget.language;
     const left = cutoff ? Date.parse(cutoff.at) - Date.now() : 0;
-    const sentence = left > 0 ? strings.orderWithin(formatDuration(format, left)) : title;
-    const line = left > 0 ? cutoff?.before : cutoff?.after;
+    const isRemedied = remedy && state !== 'on';
     return html`
-      <p class="title" part="title">${sentence}</p>
-      ${line ? html`<p class="small">${line}</p>` : nothing}
+      <div class="promise ${state}" part="promise">
+        ${name ? icon(icons[name]) : nothing}
+        <div class="text">
+          ${paragraph(left > 0 ? strings.orderWithin(formatDuration(format, left)) : title, 'title', 'title')}
+          ${paragraph(left > 0 ? cutoff?.before : cutoff?.after, 'small')}
+          ${paragraph(evidence && this.#evidence(evidence), 'small quiet', 'evidence')}
+          ${paragraph(
+            isRemedied && html`<strong>${this.#stateWords(promise)}</strong> ${remedy}`,
+            'remedy',
+            'remedy',
+          )}
+          ${paragraph(owner && strings.owner(owner), 'small quiet')} ${this.#renderDetails(promise)}
+          ${paragraph(link && html`<a part="link" href=${link.href}>${link.label}</a>`, 'small')}
+        </div>
+      </div>
     `;
   }
 
@@ -167,8 +157,7 @@ export class TillPromise extends LitElement {
     return html`
       <details class="small" part="details" .open=${this.#open.has(id)} @toggle=${toggle}>
         <summary part="summary">${this.#widget.language.strings.more}</summary>
-        ${detail ? html`<p>${detail}</p>` : nothing}
-        ${conditions ? html`<p class="quiet">${conditions}</p>` : nothing}
+        ${paragraph(detail)} ${paragraph(conditions, 'quiet')}
       </details>
     `;
   }

@@ -12,9 +12,12 @@ function numberFormat(lang: string, options: Intl.NumberFormatOptions = {}): Int
 /** A number as the language writes it. */
 export const formatNumber = (lang: string, value: number): string => numberFormat(lang).format(value);
 
-/** An amount as the language writes it, with the currency's own number of decimals. */
+/**
+ * An amount as the language writes it, with the currency's own number of decimals. It is isolated (UAX #9),
+ * or "UK£" would fall apart in right-to-left text.
+ */
 export function formatMoney(lang: string, { currency, value }: Money): string {
-  return numberFormat(lang, { style: 'currency', currency }).format(Number(value));
+  return `\u2068${numberFormat(lang, { style: 'currency', currency }).format(Number(value))}\u2069`;
 }
 
 /** A length of time in words, down to minutes: "2 hr 10 min", or "2 hours 10 minutes" if long. */

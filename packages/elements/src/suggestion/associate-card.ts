@@ -1,47 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { button, paragraph } from '../shared/draw.js';
 import { formatMoney } from '../shared/format.js';
 import type { CardView } from './view.js';
 
 /** The suggestion as an associate sees it: the question to ask first and largest, then why. */
 export function associateCard(view: CardView): TemplateResult {
-  const { card, strings, format, isPaying, onAccept, onAsk, onDecline } = view;
-  const { suggestion, state, isAsked } = card;
-  const { kind, title, ask, note, reason, product, detail, accept, decline } = suggestion;
-  const isPending = state === 'pending';
+  const { card, strings, format, isPending, disabled, onAccept, onAsk, onDecline } = view;
+  const { kind, title, ask, note, reason, product, detail, accept, decline } = card.suggestion;
   const label = accept?.label ?? strings.accept[kind];
   const words = product?.price ? strings.acceptFor(label, formatMoney(format, product.price)) : label;
-  const why = html`<span class="quiet">${reason.text}, ${strings.basis[reason.basis]}</span>`;
+  const why = html`${ask ? html`<strong part="title">${title}</strong>` : nothing}
+    <span class="quiet">${reason.text} · ${strings.basis[reason.basis]}</span>`;
   return html`
-    ${
-      ask
-        ? html`<p class="small">${strings.ask}</p>
-            <p class="title ask" part="ask">${ask}</p>
-            <p part="reason"><strong part="title">${title}</strong> ${why}</p>`
-        : html`<p class="title ask" part="title">${title}</p>
-            <p part="reason">${why}</p>`
-    }
-    ${detail ? html`<p class="detail small">${detail}</p>` : nothing}
-    ${note ? html`<p class="note" part="note">${note}</p>` : nothing}
+    ${paragraph(ask && strings.ask, 'small')} ${paragraph(ask ?? title, 'title ask', ask ? 'ask' : 'title')}
+    ${paragraph(why, '', 'reason')} ${paragraph(detail, 'detail small')} ${paragraph(note, 'note', 'note')}
     <div class="row">
-      <button
-        type="button"
-        class="primary"
-        part="accept"
-        ?disabled=${isPaying || isPending}
-        @click=${onAccept}
-      >
-        <span>${isPending ? strings.pending : words}</span>
-      </button>
+      ${button(isPending ? strings.pending : words, onAccept, { look: 'primary', part: 'accept', disabled })}
       ${
         ask
-          ? html`<button type="button" ?disabled=${isAsked || isPaying} @click=${onAsk}>
-              <span>${isAsked ? strings.asked : strings.askNow}</span>
-            </button>`
+          ? button(card.isAsked ? strings.asked : strings.askNow, onAsk, {
+              part: 'asked',
+              disabled: disabled || card.isAsked,
+            })
           : nothing
       }
-      <button type="button" part="decline" ?disabled=${isPaying || isPending} @click=${onDecline}>
-        <span>${decline?.label ?? strings.notNow}</span>
-      </button>
+      ${button(decline?.label ?? strings.notNow, onDecline, { part: 'decline', disabled })}
     </div>
   `;
 }

@@ -1,6 +1,6 @@
 import type { Choice } from '@tillside/contract';
-import { html, nothing, type TemplateResult } from 'lit';
-import { check } from '../shared/check.js';
+import { html, type TemplateResult } from 'lit';
+import { button, check, paragraph } from '../shared/draw.js';
 import type { Strings } from '../shared/strings.js';
 import type { Card } from './card.js';
 import type { CardView } from './view.js';
@@ -16,49 +16,33 @@ export function decidedWords({ suggestion, state }: Card, strings: Strings): str
 
 /** The card after a person acted: what came of it, or the one question why not. */
 export function decidedCard(view: CardView): TemplateResult {
-  const { card, strings, onAccept } = view;
+  const { card, strings, disabled, onAccept } = view;
   const words = decidedWords(card, strings);
   if (card.state === 'declining') return whyNot(view);
   if (card.state === 'accepted') return html`<p class="title done">${check} ${words}</p>`;
   return html`
     <div class="row">
-      <p class="title">${words}</p>
-      <button type="button" @click=${onAccept}><span>${strings.retry}</span></button>
+      ${paragraph(words, 'title')} ${button(strings.retry, onAccept, { part: 'retry', disabled })}
     </div>
-    <p class="quiet">${card.suggestion.product ? strings.nothingAdded : strings.nothingChanged}</p>
+    ${paragraph(card.suggestion.product ? strings.nothingAdded : strings.nothingChanged, 'quiet')}
   `;
 }
 
 /** One touch, then gone. */
 function whyNot({ card, strings, onDeclined }: CardView): TemplateResult {
-  const { decline, instead } = card.suggestion;
-  const chips = (choices: readonly Choice[], kind: 'reason' | 'instead') => html`
-    <div class="row">
-      ${choices.map(
-        ({ id, label }) => html`
-          <button type="button" class="chip" part="chip" @click=${onDeclined({ [kind]: id })}>
-            <span>${label}</span>
-          </button>
-        `,
-      )}
-      ${
-        kind === 'reason'
-          ? html`<button type="button" class="chip plain" part="chip" @click=${onDeclined({})}>
-              <span>${strings.noReason}</span>
-            </button>`
-          : nothing
-      }
-    </div>
-  `;
-  const isAssociate = card.scope.surface === 'associate';
+  const { decline, instead = [] } = card.suggestion;
+  const chip = (label: string, why: { reason?: string; instead?: string }, look = '') =>
+    button(label, onDeclined(why), { look: `chip ${look}`, part: 'chip' });
+  const chips = (choices: readonly Choice[], kind: 'reason' | 'instead') =>
+    choices.map(({ id, label }) => chip(label, { [kind]: id }));
   return html`
-    <p class="title">${strings.why}</p>
-    ${chips(decline?.reasons ?? [], 'reason')}
+    ${paragraph(strings.why, 'title')}
+    <div class="row">${chips(decline?.reasons ?? [], 'reason')} ${chip(strings.noReason, {}, 'plain')}</div>
     ${
-      isAssociate && instead?.length
-        ? html`<p class="small detail">${strings.instead}</p>
-            ${chips(instead, 'instead')}`
-        : nothing
+      instead.length
+        ? html`${paragraph(strings.instead, 'small detail')}
+            <div class="row">${chips(instead, 'instead')}</div>`
+        : ''
     }
   `;
 }

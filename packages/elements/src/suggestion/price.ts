@@ -1,5 +1,6 @@
-import type { Product } from '@tillside/contract';
+import type { Money, Product } from '@tillside/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { paragraph } from '../shared/draw.js';
 import { formatMoney } from '../shared/format.js';
 import type { Strings } from '../shared/strings.js';
 
@@ -9,14 +10,14 @@ export function priceLine(
   format: string,
   strings: Strings,
 ): TemplateResult | typeof nothing {
-  const state = availability === 'LimitedAvailability' || availability === 'PreOrder' ? availability : null;
-  if (!price && !state) return nothing;
-  return html`
-    <p class="price" part="price">
-      ${was ? html`<span class="said">${strings.was}</span> <s class="quiet">${formatMoney(format, was)}</s>` : nothing}
-      ${price ? html`<span>${formatMoney(format, price)}</span>` : nothing}
-      ${unitPrice ? html`<small class="quiet">${formatMoney(format, unitPrice)} / ${unitPrice.per}</small>` : nothing}
-      ${state ? html`<small class="quiet">${strings.availability[state]}</small>` : nothing}
-    </p>
-  `;
+  const amount = (money: Money) => formatMoney(format, money);
+  const small = (words: string) => html`<small class="quiet">${words}</small>`;
+  const parts = [
+    was && html`<s class="quiet"><span class="said">${strings.was}</span> ${amount(was)}</s>`,
+    price && html`<span>${amount(price)}</span>`,
+    unitPrice && small(`${amount(unitPrice)} / ${unitPrice.per}`),
+    (availability === 'LimitedAvailability' || availability === 'PreOrder') &&
+      small(strings.availability[availability]),
+  ].filter(Boolean);
+  return paragraph(parts.length && parts, 'price', 'price');
 }

@@ -43,6 +43,7 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
   .price > * {
+    display: inline-block;
     margin-inline-end: 0.35em;
   }
   .detail {
@@ -53,6 +54,7 @@ export const styles = css`
     font-size: 1.56em;
   }
   strong {
+    display: block;
     font-weight: 600;
   }
   .note {

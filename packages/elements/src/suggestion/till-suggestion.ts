@@ -41,7 +41,9 @@ const kind: Kind<Suggestion> = {
  * @csspart price - The price.
  * @csspart note - What the associate may do.
  * @csspart accept - The button that accepts.
+ * @csspart asked - The button that says that the associate asked.
  * @csspart decline - The button that declines.
+ * @csspart retry - The button that tries again.
  * @csspart chip - A reason, or something done instead.
  * @cssprop --till-suggestion-min-block-size - Space reserved before data comes; 0 by default.
  * @cssprop --till-suggestion-accent - Ground of the accept button; else `--till-accent`, else the text's colour.
@@ -100,14 +102,6 @@ export class TillSuggestion extends LitElement {
 
   readonly #leave = (): void => this.#cards.leave();
 
-  /** A person acts: from here on, the page may move. */
-  #act(act: () => void): () => void {
-    return () => {
-      this.#space.release();
-      act();
-    };
-  }
-
   protected override render(): TemplateResult {
     const { list } = this.#cards;
     const { strings } = this.#widget.language;
@@ -120,27 +114,29 @@ export class TillSuggestion extends LitElement {
 
   #renderCard(card: Card): TemplateResult {
     const { strings, format } = this.#widget.language;
-    const isAssociate = card.scope.surface === 'associate';
+    const { state, scope, suggestion } = card;
+    const isPending = state === 'pending';
+    const isOpen = isPending || state === 'offered';
+    const act = (action: () => void) => () => {
+      // From here on, the page may move.
+      this.#space.release();
+      action();
+    };
     const view = {
       card,
       strings,
       format,
-      isPaying: this.#widget.scope?.admitted?.phase === 'paying',
-      onAccept: this.#act(() => this.#cards.accept(card)),
-      onAsk: this.#act(() => this.#cards.ask(card)),
-      onDecline: this.#act(() => this.#cards.decline(card)),
-      onDeclined: (why: { reason?: string; instead?: string }) =>
-        this.#act(() => this.#cards.declined(card, why)),
+      isPending,
+      disabled: isPending || this.#widget.scope?.admitted?.phase === 'paying',
+      onAccept: act(() => this.#cards.accept(card)),
+      onAsk: act(() => this.#cards.ask(card)),
+      onDecline: act(() => this.#cards.decline(card)),
+      onDeclined: (why: { reason?: string; instead?: string }) => act(() => this.#cards.declined(card, why)),
     };
-    const isOpen = card.state === 'offered' || card.state === 'pending';
+    const draw = !isOpen ? decidedCard : scope.surface === 'associate' ? associateCard : customerCard;
     return html`
-      <div
-        class="card ${isAssociate ? 'associate' : 'customer'} ${card.state}"
-        part="card"
-        role="group"
-        aria-label=${card.suggestion.title}
-      >
-        ${!isOpen ? decidedCard(view) : isAssociate ? associateCard(view) : customerCard(view)}
+      <div class="card ${scope.surface} ${state}" part="card" role="group" aria-label=${suggestion.title}>
+        ${draw(view)}
       </div>
     `;
   }

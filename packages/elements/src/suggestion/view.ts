@@ -7,8 +7,10 @@ export interface CardView {
   strings: Strings;
   /** The language for `Intl`, BCP 47. */
   format: string;
-  /** The customer is paying: accepts are withdrawn. */
-  isPaying: boolean;
+  /** The host has not answered yet. */
+  isPending: boolean;
+  /** Nothing can be decided now: it is pending, or the customer is paying. */
+  disabled: boolean;
   onAccept: () => void;
   onAsk: () => void;
   onDecline: () => void;

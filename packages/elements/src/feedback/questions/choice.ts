@@ -1,5 +1,6 @@
 import type { ChoiceQuestion } from '@tillside/contract';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { paragraph } from '../../shared/draw.js';
 import type { QuestionView } from './view.js';
 
 /** One of some options, or several. */
@@ -11,7 +12,7 @@ export function choice({ question, answer, strings, give }: QuestionView<ChoiceQ
     give(chosen.includes(id) ? others : [...others, id]);
   };
   return html`
-    ${multiple ? html`<p class="small quiet">${strings.several}</p>` : nothing}
+    ${paragraph(multiple && strings.several, 'small quiet')}
     ${options.map(
       ({ id, label }) => html`
         <label class="option" part="option">

@@ -1,5 +1,6 @@
 import type { ConsentQuestion } from '@tillside/contract';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { paragraph } from '../../shared/draw.js';
 import { words } from './scale.js';
 import type { QuestionView } from './view.js';
 
@@ -7,8 +8,7 @@ import type { QuestionView } from './view.js';
 export function consent(view: QuestionView<ConsentQuestion>): TemplateResult {
   const { question, strings } = view;
   return html`
-    <p class="note small">${question.text}</p>
-    ${question.incentive ? html`<p class="note small quiet">${question.incentive}</p>` : nothing}
+    ${paragraph(question.text, 'note small')} ${paragraph(question.incentive, 'note small quiet')}
     ${words(
       [
         [true, strings.yes],

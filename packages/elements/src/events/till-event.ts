@@ -1,0 +1,6 @@
+/** What all events of the library have in common: they bubble, and cross shadow roots. */
+export abstract class TillEvent extends Event {
+  constructor(type: string, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable });
+  }
+}
