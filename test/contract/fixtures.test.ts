@@ -43,7 +43,10 @@ describe('valid documents', () => {
     };
     visit(schemas.moment as Node, [valid('full')], '');
     // What types of question share is found in one of them.
-    assert.deepEqual([...missing].filter(path => !found.has(path)), []);
+    assert.deepEqual(
+      [...missing].filter(path => !found.has(path)),
+      [],
+    );
   });
 });
 
