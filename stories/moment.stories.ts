@@ -1,0 +1,132 @@
+import type { MomentInput } from '@tillside/contract';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { choose, drawn, part, press, renew } from './act.js';
+import { delivery, makeItRight, onTime, returns, teacupHint, teacupQuestion, visit } from './data.js';
+import { hostArgType, inMoment, present, type StageArgs, stageArgTypes } from './stage.js';
+
+interface Args extends StageArgs {
+  /** The moment, without `version` and `id`, which each story has of its own. */
+  moment: Omit<MomentInput, 'version' | 'id'>;
+}
+
+const gap = 'display: grid; grid-gap: 32px';
+
+export default {
+  title: 'Moment',
+  component: 'till-moment',
+  args: { surface: 'customer', host: 'at once', moment: {} },
+  argTypes: { moment: { control: 'object' }, ...stageArgTypes, ...hostArgType },
+  render: ({ moment, surface, density, phase, hold, host }) =>
+    inMoment(
+      moment,
+      present({ surface, density, phase: phase ?? moment.phase, hold, host }),
+      html`<div style=${gap}>
+        <till-promise max="3"></till-promise>
+        <till-suggestion></till-suggestion>
+        <till-feedback></till-feedback>
+      </div>`,
+    ),
+} satisfies Meta<Args>;
+
+type Story = StoryObj<Args>;
+
+const shop = { promises: [returns, delivery, onTime], suggestions: [teacupHint] };
+
+/** What a shopper reads beside the basket. */
+export const Storefront: Story = { args: { moment: shop } };
+
+/** What the person at the till reads beside the same basket. */
+export const Till: Story = {
+  args: {
+    surface: 'associate',
+    density: 'till',
+    moment: {
+      promises: [{ ...onTime, owner: 'Dispatch, Hannah’s team' }],
+      suggestions: [teacupQuestion],
+      basket: { items: [{ id: '22423' }], total: { currency: 'GBP', value: '12.75' } },
+    },
+  },
+};
+
+/** After the sale, on the customer's screen. */
+export const Done: Story = {
+  args: { phase: 'done', moment: { promises: [returns], suggestions: [teacupHint], feedback: [visit] } },
+};
+
+/** A return shows promises, care and conversation, and sells nothing. */
+export const Return: Story = {
+  args: { moment: { mode: 'return', promises: [returns], suggestions: [teacupHint] } },
+};
+
+/** A low score brings care before the associate while the customer is still there. */
+export const LowScore: Story = {
+  args: {
+    surface: 'associate',
+    density: 'till',
+    moment: {
+      suggestions: [makeItRight],
+      feedback: [{ ...visit, recovery: { below: 2, suggestion: makeItRight.id } }],
+    },
+  },
+  play: async ({ canvasElement }) => {
+    await choose(canvasElement, 0);
+    await press(canvasElement, part('next'));
+  },
+};
+
+/** The host holds: what is on screen stays as it is, though a newer version has something else. */
+export const Held: Story = {
+  args: { moment: shop },
+  play: async ({ canvasElement }) => {
+    await drawn(canvasElement);
+    canvasElement.querySelector('till-moment')!.hold = true;
+    await renew(canvasElement, { suggestions: [] });
+  },
+};
+
+/** A better rank never takes the place of what a finger may be on its way to. */
+export const BetterRankWaits: Story = {
+  args: { moment: shop },
+  play: ({ canvasElement }) =>
+    renew(canvasElement, {
+      suggestions: [
+        {
+          id: 'better',
+          kind: 'offer',
+          title: 'Something better',
+          reason: { text: 'A newer version ranks it first', basis: 'general' },
+        },
+        teacupHint,
+      ],
+    }),
+};
+
+/** Another id is another person: everything of the last one is gone first. */
+export const AnotherCustomer: Story = {
+  args: { moment: shop },
+  play: ({ canvasElement }) =>
+    renew(canvasElement, {
+      id: `another-${Date.now()}`,
+      promises: [returns],
+      suggestions: [],
+      feedback: [visit],
+    }),
+};
+
+/** The moment as JSON inside the element. */
+export const InlineScript: Story = {
+  render: ({ moment, surface, density }) => {
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.textContent = JSON.stringify({ version: 1, id: `inline-${Date.now()}`, ...moment });
+    return html`<till-moment surface=${surface ?? 'customer'} density=${density ?? ''}>
+      ${script}
+      <till-promise max="3"></till-promise>
+    </till-moment>`;
+  },
+  args: { moment: { promises: [returns, delivery] } },
+};
+
+/** Nothing to say: nothing is drawn. */
+export const Empty: Story = {};
