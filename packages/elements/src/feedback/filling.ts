@@ -33,7 +33,8 @@ const isContact = (answer: Answer | undefined): answer is ContactAnswer =>
 
 /** One filling-in of a form: answers, place and draft, and the signals of it. */
 export class Filling {
-  readonly form: Form;
+  /** The newest version, until a person touched it. */
+  form: Form;
   /** The moment that it is filled in in: its signals are about that one. */
   scope: MomentScope;
   /** What is written and not yet an answer, by question. */
@@ -70,8 +71,9 @@ export class Filling {
   get given(): readonly GivenAnswer[] {
     return this.#given;
   }
-  get isStarted(): boolean {
-    return this.#given.length > 0 || this.texts.size > 0;
+  /** A person did something with it: it is not replaced or taken away. */
+  get isTouched(): boolean {
+    return this.#place !== '' || this.#isDone || this.#given.length + this.texts.size > 0;
   }
   get isDone(): boolean {
     return this.#isDone;
@@ -181,7 +183,7 @@ export class Filling {
 
   /** Another encounter begins: what was answered is left as it is, and nothing stays here. */
   abandon(locale: string): void {
-    if (this.isStarted && !this.#isDone) this.#emit('feedback.abandoned', {}, locale);
+    if (this.#given.length && !this.#isDone) this.#emit('feedback.abandoned', {}, locale);
     this.forget();
   }
 

@@ -12,7 +12,7 @@ import { toggleState } from '../shared/states.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { type Kind, Widget } from '../shared/widget.js';
 import { Filling } from './filling.js';
-import { controls, obstacle } from './questions/question.js';
+import { commit, controls, obstacle } from './questions/question.js';
 import type { QuestionView } from './questions/view.js';
 import { styles } from './till-feedback.styles.js';
 
@@ -91,13 +91,13 @@ export class TillFeedback extends LitElement {
     const { lang } = this.#widget.language;
     const filling = this.#filling;
     const isSame = filling?.scope.admitted?.id === scope?.admitted?.id;
-    const isKept = isSame && (filling?.isStarted || items.some(({ id }) => id === filling?.form.id));
-    if (filling && !(scope?.hold && isSame) && !isKept) {
+    const newer = items.find(({ id }) => id === filling?.form.id);
+    if (filling && !(isSame && (newer || filling.isTouched || scope?.hold))) {
       this.#space.keep();
       if (!isSame) filling.abandon(lang);
       this.#filling = undefined;
       this.#obstacle = this.#said = '';
-    }
+    } else if (filling && newer && !filling.isTouched) filling.form = newer;
     if (!scope) return;
     if (this.#filling) this.#filling.scope = scope;
     const form = items[0];
@@ -121,8 +121,9 @@ export class TillFeedback extends LitElement {
     this.requestUpdate();
   }
 
-  #next(filling: Filling, view: QuestionView | undefined): void {
-    this.#obstacle = view ? obstacle(view) : '';
+  #next(filling: Filling, view: QuestionView): void {
+    commit(view);
+    this.#obstacle = obstacle(this.#view(filling) ?? view);
     if (this.#obstacle) this.requestUpdate();
     else this.#go(filling, 1);
   }

@@ -156,7 +156,7 @@ export class TillMoment extends LitElement {
     const isTill = this.density === 'till';
     const scope = momentScope(this, this.#moment, {
       surface: this.surface === 'associate' ? 'associate' : 'customer',
-      source: this.source ?? location.origin,
+      source: this.source || location.origin,
       hold: this.hold,
       density: isTill ? 'till' : undefined,
       isShared: this.shared || isTill,

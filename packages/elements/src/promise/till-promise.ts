@@ -94,7 +94,7 @@ export class TillPromise extends LitElement {
   }
 
   get #shown(): readonly ShopPromise[] {
-    return this.#widget.items.slice(0, this.max);
+    return this.#widget.items.slice(0, this.#widget.max);
   }
 
   #see(id: string): void {

@@ -17,7 +17,7 @@ export interface Kind<T> {
 }
 
 /** A host: `item` picks one by its id, `value` gives items where no moment does. */
-export type WidgetHost = LitElement & { item: string | null; value: unknown };
+export type WidgetHost = LitElement & { item: string | null; value: unknown; max?: number };
 
 /**
  * What the widgets share: their items and scope, from the `<till-moment>` around them or, alone, from their
@@ -82,6 +82,12 @@ export class Widget<T extends { id: string }> implements ReactiveController {
     this.#admitted = this.#own ? this.#kind.admit(this.#own, decision) : [];
     wakeAt(this, this.#host.isConnected ? decision.changesAt : Infinity, this.#update);
     this.language = languageOf(this.#host, this.scope?.admitted?.locale);
+  }
+
+  /** How many to show at once; anything but a positive number means one. */
+  get max(): number {
+    const { max = 1 } = this.#host;
+    return max > 0 ? max : 1;
   }
 
   /** The frame: language, direction, density, and a place from which news is read out. */

@@ -36,9 +36,18 @@ export function customerCard(view: CardView): TemplateResult {
 function picture({ src, alt, width, height }: Image, { title, product }: Suggestion): TemplateResult {
   // Said once: the title stands beside it.
   const said = alt === title || alt === product?.name ? '' : alt;
-  const hide = (event: Event) => ((event.currentTarget as HTMLImageElement).hidden = true);
+  const settle = ({ currentTarget, type }: Event) =>
+    ((currentTarget as HTMLImageElement).hidden = type === 'error');
   return html`<div class="picture" part="image">
-    <img src=${src} alt=${said} width=${width} height=${height} decoding="async" @error=${hide} />
+    <img
+      src=${src}
+      alt=${said}
+      width=${width}
+      height=${height}
+      decoding="async"
+      @load=${settle}
+      @error=${settle}
+    />
   </div>`;
 }
 

@@ -90,7 +90,7 @@ export class TillSuggestion extends LitElement {
   protected override willUpdate(): void {
     this.#widget.prepare();
     const { scope, items } = this.#widget;
-    if (scope && this.isConnected && this.#cards.settle(scope, items, this.max)) this.#space.keep();
+    if (scope && this.isConnected && this.#cards.settle(scope, items, this.#widget.max)) this.#space.keep();
   }
 
   protected override updated(): void {

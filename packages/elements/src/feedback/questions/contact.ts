@@ -14,19 +14,22 @@ export function contactProblem({ question, text, strings, isTicked }: QuestionVi
   return isTicked ? '' : strings.consentNeeded;
 }
 
+/** Takes the address as the answer, if it is whole and its use is allowed; else there is none. */
+export function commitContact({ question, text, isTicked, give }: QuestionView<ContactQuestion>): void {
+  const { channel, text: consent } = question;
+  const value = text.trim();
+  const isWhole = isTicked && shapes[channel].test(value);
+  give(isWhole ? { channel, value, consent, time: new Date().toISOString() } : null);
+}
+
 /** An address, and a box for the consent to use it: never ticked beforehand, never required. */
 export function contact(view: QuestionView<ContactQuestion>): TemplateResult {
-  const { question, text, strings, isShared, isTicked, problem, give, write, tick } = view;
+  const { question, text, strings, isShared, isTicked, problem, write, tick } = view;
   const { channel } = question;
-  const settle = (isAllowed: boolean) => {
-    const value = text.trim();
-    const isWhole = isAllowed && shapes[channel].test(value);
-    give(isWhole ? { channel, value, consent: question.text, time: new Date().toISOString() } : null);
-  };
   const allow = (event: Event) => {
     const { checked } = event.currentTarget as HTMLInputElement;
     tick(checked);
-    settle(checked);
+    commitContact({ ...view, isTicked: checked });
   };
   return html`
     <label class="small" for="contact">${strings[channel]}</label>
@@ -40,7 +43,7 @@ export function contact(view: QuestionView<ContactQuestion>): TemplateResult {
       autocomplete=${isShared ? 'off' : channel === 'email' ? 'email' : 'tel'}
       .value=${text}
       @input=${(event: Event) => write((event.currentTarget as HTMLInputElement).value)}
-      @change=${() => settle(isTicked)}
+      @change=${() => commitContact(view)}
     />
     <label class="option bare small">
       <input type="checkbox" .checked=${isTicked} @change=${allow} />

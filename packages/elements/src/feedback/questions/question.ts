@@ -3,9 +3,9 @@ import { isAnswered } from '@tillside/core';
 import type { TemplateResult } from 'lit';
 import { choice } from './choice.js';
 import { consent } from './consent.js';
-import { contact, contactProblem } from './contact.js';
+import { commitContact, contact, contactProblem } from './contact.js';
 import { kept, scale } from './scale.js';
-import { text } from './text.js';
+import { commitText, text } from './text.js';
 import type { QuestionView } from './view.js';
 
 /** The controls of one question, by its type. */
@@ -24,6 +24,12 @@ export function controls<Q extends Question>({ question, ...rest }: QuestionView
     default:
       return scale({ ...rest, question });
   }
+}
+
+/** Takes what is written as the answer, where leaving the field has not done so yet. */
+export function commit({ question, ...rest }: QuestionView): void {
+  if (question.type === 'text') commitText({ ...rest, question });
+  if (question.type === 'contact') commitContact({ ...rest, question });
 }
 
 /** Why a person cannot go on from a question; empty if they can. */

@@ -7,10 +7,14 @@ import type { QuestionView } from './view.js';
 /** The longest text that an answer may have, in characters. */
 const longest = 2000;
 
+/** Takes the text as the answer; no text takes the answer back. */
+export function commitText({ text, give }: QuestionView<TextQuestion>): void {
+  give(maskCardNumbers(text.trim()) || null);
+}
+
 /** The customer's own words; card numbers are masked before anything keeps them. */
 export function text(view: QuestionView<TextQuestion>): TemplateResult {
-  const { text, isShared, problem, give, write } = view;
-  const value = (event: Event) => (event.currentTarget as HTMLTextAreaElement).value;
+  const { text, isShared, problem, write } = view;
   return html`
     <textarea
       class="field"
@@ -21,8 +25,8 @@ export function text(view: QuestionView<TextQuestion>): TemplateResult {
       aria-describedby=${ifDefined(problem)}
       autocomplete=${isShared ? 'off' : 'on'}
       .value=${text}
-      @input=${(event: Event) => write(value(event))}
-      @change=${(event: Event) => give(maskCardNumbers(value(event).trim()) || null)}
+      @input=${(event: Event) => write((event.currentTarget as HTMLTextAreaElement).value)}
+      @change=${() => commitText(view)}
     ></textarea>
   `;
 }
