@@ -32,10 +32,16 @@ const library = ([name, patterns]) => {
   };
 };
 
-/** Rewrites syntax that the oldest web view does not know. */
+/** Rewrites syntax that the oldest web view does not know; the helpers for it stay inside the one global. */
 const lower = {
   name: 'lower',
-  renderChunk: async code => transform(code, { target: oldest, format: 'esm', sourcemap: 'external' }),
+  renderChunk: async code =>
+    transform(code, {
+      target: oldest,
+      sourcemap: 'external',
+      banner: 'var tillside = (() => {',
+      footer: 'return tillside; })();',
+    }),
 };
 
 /** The licences of what is inside ask to be named. */
@@ -49,7 +55,12 @@ const bundle = output => ({
     literalsHtmlCssMinifier(),
     nodeResolve(),
     output.format === 'iife' && lower,
-    terser({ ecma: 2020, module: true, compress: { passes: 3 }, format: { comments: false, preamble } }),
+    terser({
+      ecma: 2020,
+      module: output.format === 'es',
+      compress: { passes: 3 },
+      format: { comments: false, preamble },
+    }),
   ],
 });
 
