@@ -37,13 +37,12 @@ export const buttons = css`
   .row {
     display: flex;
     flex-wrap: wrap;
-    margin-top: var(--_m);
-    margin-bottom: calc(-1 * var(--_s));
-    margin-inline-end: calc(-1 * var(--_s));
+    margin-top: calc(var(--_m) - var(--_s));
+    margin-inline-start: calc(-1 * var(--_s));
   }
   .row > * {
-    margin-bottom: var(--_s);
-    margin-inline-end: var(--_s);
+    margin-top: var(--_s);
+    margin-inline-start: var(--_s);
   }
   .done {
     display: flex;

@@ -79,7 +79,7 @@ export const styles = css`
   .failed .row {
     align-items: center;
     justify-content: space-between;
-    margin-top: 0;
+    margin-top: calc(-1 * var(--_s));
   }
   .failed .row button {
     flex: none;
