@@ -69,21 +69,21 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
     text-align: center;
   }
-  input:checked + span {
+  .step input:checked + span {
     border-color: transparent;
     background: var(--_accent);
   }
   b {
     font-weight: inherit;
   }
-  input:checked + span b {
+  .step input:checked + span b {
     color: var(--_on-accent);
   }
-  input:focus + span {
+  .step input:focus + span {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  input:focus:not(:focus-visible) + span {
+  .step input:focus:not(:focus-visible) + span {
     outline: none;
   }
   .ends {
@@ -144,7 +144,7 @@ export const styles = css`
     margin-inline-start: auto;
   }
   @media (forced-colors: active) {
-    input:checked + span {
+    .step input:checked + span {
       border: 3px solid Highlight;
     }
   }
