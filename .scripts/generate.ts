@@ -36,11 +36,12 @@ const format = (is: string, test: string, ...more: unknown[]): string =>
 const compiler = (use: (name: string, from: string) => string) => {
   const rule = (name: string): string => use(name, '../rules.js');
 
-  const string = ({ title = 'text', pattern = '', maxLength, test }: Node): string => {
+  const string = ({ title = 'text', pattern = '', maxLength, test, alone }: Node): string => {
     const literal = pattern ? String(new RegExp(pattern)) : '/^/';
-    const whole = test && `{ test: (v: string) => ${literal}.test(v) && ${rule(test)}(v) }`;
+    const both =
+      test && `{ test: ${alone ? rule(test) : `(v: string) => ${literal}.test(v) && ${rule(test)}(v)`} }`;
     if (title === 'text' && pattern) return String(maxLength);
-    return format(title, whole ?? literal, ...(maxLength ? [pattern ? `'url'` : `'format'`, maxLength] : []));
+    return format(title, both ?? literal, ...(maxLength ? [pattern ? `'url'` : `'format'`, maxLength] : []));
   };
   const number = ({ minimum = 0, maximum = 0, type }: Node): string => {
     const whole = type === 'integer';
@@ -65,11 +66,10 @@ const compiler = (use: (name: string, from: string) => string) => {
     const defaults = Object.entries(members(node))
       .filter(([, member]) => member.default !== undefined)
       .map(([key, member]) => `${key}: ${JSON.stringify(member.default)}`);
-    // Several rules hold if none of them finds a fault.
-    const rules = node.rule?.split(' ').map(name => `${rule(name)}(v, ...more)`) ?? [];
+    const rules = node.rule?.split(' ').map(rule).join(', ');
     const more = [
       defaults.length ? `{ ${defaults.join(', ')} }` : '0',
-      rules.length > 1 ? `(v: never, ...more) => ${rules.join(' || ')}` : node.rule && rule(node.rule),
+      rules && `[${rules}]`,
       by && `{ ${by} }`,
     ];
     while (more.length && (!more.at(-1) || more.at(-1) === '0')) more.pop();

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { parseForms, parseMoment, parsePromises, parseSuggestions } from '@tillside/contract';
 import { moments, mutants, shaped } from './arbitraries.js';
+import { valid } from './fixtures.js';
 import { ajvMoment, zodMoment } from './judges.js';
 
 /** Makes all judges of a document say the same; returns whether it is valid. */
@@ -45,6 +46,96 @@ describe('zod, the JSON Schema and parseMoment agree', () => {
       { numRuns: 1000 },
     );
     assert.equal(verdicts.size, 2, 'the documents were all alike');
+  });
+});
+
+type Container = Record<string, unknown>;
+
+/** The document with another value at a place. */
+const changed = (document: unknown, path: readonly string[], value: unknown): unknown => {
+  const copy = structuredClone(document) as Container;
+  const [last = '', ...above] = [...path].reverse();
+  const holder = above.reduceRight((inside, key) => inside[key] as Container, copy);
+  holder[last] = value;
+  return copy;
+};
+/** All strings or all lists of a document, by their place. */
+const places = (value: unknown, path: string[] = []): [path: string[], value: unknown][] =>
+  typeof value === 'object' && value
+    ? [[path, value], ...Object.entries(value).flatMap(([key, member]) => places(member, [...path, key]))]
+    : [[path, value]];
+
+describe('limits are the same for all', () => {
+  const long = valid('long-text');
+  const free = /attribution|version/;
+
+  test('one character more than in long-text.json is too long', () => {
+    const texts = places(long).filter(
+      ([path, value]) => typeof value === 'string' && !free.test(path.join()),
+    );
+    const full = texts.filter(([path, value]) => {
+      const more = changed(long, path, `${String(value)}x`);
+      return parseMoment(more).problems[0]?.code === 'too-long' && !agree(more);
+    });
+    // What is not at its limit there is a word, a time, a number in a string, or the source of the picture.
+    const rest = texts.filter(text => !full.includes(text)).map(([path]) => path.at(-1) ?? '');
+    const short = [
+      'locale',
+      'stage',
+      'currency',
+      'value',
+      'rest',
+      'icon',
+      'state',
+      'from',
+      'to',
+      'source',
+      'at',
+    ];
+    const also = [
+      'kind',
+      'basis',
+      'gtin',
+      'src',
+      'availability',
+      'href',
+      'hours',
+      'within',
+      'type',
+      'channel',
+    ];
+    const known = new Set([...short, ...also, '0', '1', '2', '3', 'id']);
+    assert.deepEqual(
+      rest.filter(name => !known.has(name)),
+      [],
+    );
+    assert.ok(full.length > 40);
+  });
+
+  test('one element more than a list may have is too many', () => {
+    const document = valid('full');
+    const lists = places(document).filter(([, value]) => Array.isArray(value) && value.length);
+    for (const [path, value] of lists) {
+      const name = path.join('/');
+      if (name.includes('attribution')) continue;
+      const [first] = value as unknown[];
+      const many = (count: number): unknown[] =>
+        Array.from(
+          { length: count },
+          (_, at) =>
+            (value as unknown[])[at] ?? (typeof first === 'object' ? { ...first, id: `more-${at}` } : first),
+        );
+      let most = (value as unknown[]).length;
+      while (agree(changed(document, path, many(most + 1)))) most++;
+      const { problems } = parseMoment(changed(document, path, many(most + 1)));
+      assert.deepEqual(
+        problems.map(({ code }) => code),
+        ['too-many'],
+        name,
+      );
+      assert.match(problems[0]?.message ?? '', new RegExp(`at most ${most} `));
+    }
+    assert.ok(lists.length > 12);
   });
 });
 

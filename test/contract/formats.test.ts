@@ -236,7 +236,7 @@ describe('limits', () => {
 
   test('hold the recommender’s token to 2 kB as JSON', () => {
     assert.equal(suggestion({ attribution: 'é'.repeat(1023) }), '');
-    assert.equal(suggestion({ attribution: 'é'.repeat(1024) }), 'too-large');
+    assert.equal(suggestion({ attribution: 'é'.repeat(1023) + 'e' }), 'too-large');
     for (const attribution of [null, 0, false, '', [], { a: [{ b: null }] }])
       assert.deepEqual(
         parseSuggestions({

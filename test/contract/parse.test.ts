@@ -138,6 +138,24 @@ describe('parseMoment', () => {
     assert.deepEqual(codes(read), ['unknown /feedback/0/questions/0/type', 'required /feedback/0/questions']);
   });
 
+  test('leaves out an item in which an element of a list is bad', () => {
+    const options = [{ id: 'yes', label: 'Yes' }, { id: 'no' }];
+    const read = moment({
+      suggestions: [
+        { ...offer, when: { has: ['cup', 5] } },
+        { ...offer, id: 'b', for: ['loyal', 'best'] },
+      ],
+      feedback: [{ ...visit, questions: [score, { id: 'b', type: 'choice', label: 'Well?', options }] }],
+    });
+    assert.deepEqual(codes(read), [
+      'type /suggestions/0/when/has/1',
+      'unknown /suggestions/1/for/1',
+      'required /feedback/0/questions/1/options/1/label',
+    ]);
+    assert.deepEqual(read.moment?.suggestions, []);
+    assert.deepEqual(ids(read.moment?.feedback[0]?.questions), ['score']);
+  });
+
   test('drops unknown fields without a word', () => {
     const read = moment({
       huddle: {},
@@ -300,6 +318,7 @@ describe('parsePromises, parseSuggestions and parseForms', () => {
 
   test('point to the place in the list', () => {
     assert.deepEqual(codes(parsePromises({ id: 'x' })), ['required /0/title']);
+    assert.deepEqual(ids(parsePromises([{ id: 'x' }, mend, null]).items), ['mend']);
     assert.deepEqual(codes(parsePromises([mend, mend])), ['duplicate /1/id']);
     assert.deepEqual(codes(parseSuggestions([offer, { ...offer, id: 'b', kind: 'x' }])), ['unknown /1/kind']);
     assert.deepEqual(codes(parseForms(null)), ['type /0']);

@@ -23,19 +23,18 @@ type Read = (
  * `root`, which rules that refer to other items look at.
  */
 export const reader = (problems: Problem[], root: Record<string, unknown> = {}): Read => {
-  let problem: Problem;
+  let thrown: Problem;
 
   const read: Read = (spec, holder, key, path, keep, before) => {
-    const note = (...[code, expected, got, at = '']: Fault): Problem =>
-      (problem = {
-        code: got === undefined ? 'required' : code,
-        path: path + at,
-        message: sentence(expected, got),
-      });
+    const note = (...[code, expected, got, at = '']: Fault): Problem => ({
+      code: got === undefined ? 'required' : code,
+      path: path + at,
+      message: sentence(expected, got),
+    });
     const fail = (...fault: Fault): never => {
-      throw note(...fault);
+      throw (thrown = note(...fault));
     };
-    const report = (): void => {
+    const report = (problem: Problem): void => {
       if (problems.length < 100) problems.push(problem);
     };
 
@@ -48,10 +47,7 @@ export const reader = (problems: Problem[], root: Record<string, unknown> = {}):
         if (copy !== undefined) out.push(copy);
       }
       if (flags & 2 && !out.length) fail('required', 'at least 1 item', 0);
-      if (all.length > max) {
-        note('too-many', `at most ${max} items`, all.length);
-        report();
-      }
+      if (all.length > max) report(note('too-many', `at most ${max} items`, all.length));
       return out;
     };
 
@@ -72,8 +68,11 @@ export const reader = (problems: Problem[], root: Record<string, unknown> = {}):
           if (copy !== undefined) out[key] = copy;
         }
       }
-      const fault = shape[3]?.(out as never, before as never, root as Around);
-      return fault ? fail(...fault) : out;
+      for (const rule of shape[3] ?? []) {
+        const fault = rule(out as never, before as never, root as Around);
+        if (fault) fail(...fault);
+      }
+      return out;
     };
 
     const scalar = (spec: number | string | Format, value: unknown): unknown => {
@@ -104,9 +103,9 @@ export const reader = (problems: Problem[], root: Record<string, unknown> = {}):
       return isList(spec) ? list(spec, value) : isShape(spec) ? object(spec, value) : scalar(spec, value);
     } catch (error) {
       // What is thrown by others (a getter, a proxy, JSON.parse) means that there is no JSON to read.
-      if (error !== problem) problem = { code: 'json', path, message: 'expected JSON, got something else' };
-      if (keep > 1 || (keep && /url|ence|dup/.test(problem.code))) report();
-      else throw problem;
+      if (error !== thrown) thrown = { code: 'json', path, message: 'expected JSON' };
+      if (keep > 1 || (keep && /url|ence|dup/.test(thrown.code))) report(thrown);
+      else throw thrown;
     }
     return undefined;
   };

@@ -50,9 +50,9 @@ export const isGtin = (gtin: string): boolean =>
 
 /** What an answer can be compared with: text no longer than an id, a number, true or false. */
 export const answer: Check = (value, fail) =>
-  /^[snb]\w+[nrg]$/.test(typeof value) && typeof value !== 'symbol' && !isLong(String(value), 128)
-    ? value
-    : fail('type', 'text, a number, true or false', value);
+  (typeof value === 'string' ? isLong(value, 128) : !Number.isFinite(value) && typeof value !== 'boolean')
+    ? fail('type', 'text, a number, true or false', value)
+    : value;
 
 /** A recommender's own token: a copy of any JSON that takes at most 2 kB. */
 export const token: Check = (value, fail) => {

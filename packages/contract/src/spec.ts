@@ -16,12 +16,12 @@ export type Format = readonly [
 ];
 /** A list and its limit. Flags add up: 1 bad elements are left out, 2 it is not empty. */
 export type List = readonly [element: Spec, max: number, flags?: number];
-/** An object: how many members are required (the first ones), the members, defaults, a rule, more by `type`. */
+/** An object: how many members are required (the first ones), the members, defaults, rules, more by `type`. */
 export type Shape = readonly [
   need: number,
   members: Readonly<Record<string, Spec>>,
   defaults?: Readonly<Record<string, string>> | 0,
-  rule?: Rule<never>,
+  rules?: readonly Rule<never>[],
   by?: Readonly<Record<string, Shape>>,
 ];
 /**

@@ -8,6 +8,8 @@ export interface Hints {
   rule?: string;
   /** a test of a string that fits its pattern, */
   test?: string;
+  /** which finds what does not fit its pattern as well, */
+  alone?: true;
   /** or all that reads the value. */
   check?: string;
   /** A list from which bad elements are left out. */
@@ -98,7 +100,7 @@ export const Locale = z
   .regex(/^[A-Za-z]{2,8}(-[A-Za-z\d]{1,8}){0,8}$/)
   .superRefine(passes(isLocale, 'a BCP 47 language tag'))
   .meta({ id: 'Locale', title: 'a BCP 47 language tag' })
-  .register(hints, { test: 'isLocale' });
+  .register(hints, { test: 'isLocale', alone: true });
 
 export const Gtin = z
   .string()
@@ -110,10 +112,10 @@ export const Gtin = z
 // A colon before the first / ? # ends a scheme, whatever control characters are in it: only these pass.
 export const Url = atMost(z.string().regex(/^((https?|mailto|tel):.|[^:/?#]*[/?#]|[^:/?#]+$)/), 2048).meta({
   id: 'Url',
-  title: 'a URL that is https, http, mailto, tel or relative',
+  title: 'an https, http, mailto, tel or relative URL',
 });
 
 export const ImageUrl = atMost(
   z.string().regex(/^((https?|mailto|tel):.|data:image\/|[^:/?#]*[/?#]|[^:/?#]+$)/),
   32_768,
-).meta({ id: 'ImageUrl', title: 'a URL that is https, http, data:image or relative' });
+).meta({ id: 'ImageUrl', title: 'an https, http, data:image or relative URL' });
