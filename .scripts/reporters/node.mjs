@@ -9,6 +9,7 @@ export default async function* report(source) {
     if (type === 'test:fail' && data.details.error?.failureType !== 'subtestsFailed')
       yield `\n✖ ${data.file ?? ''} › ${data.name}\n${String(reason(data.details.error))}\n`;
     if (type === 'test:stderr') yield data.message;
+    if (type === 'test:diagnostic' && data.file && data.nesting) yield `  ${data.message}\n`;
     if (type === 'test:summary' && data.file === undefined) {
       counts.passed = data.counts.passed;
       counts.failed = data.counts.tests - data.counts.passed - data.counts.skipped - data.counts.todo;
