@@ -1,9 +1,11 @@
 /** Builds every package, unless nothing that goes into the build has changed since the last time. */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { run } from './run.mjs';
 
 const stamp = '.cache/build';
+const lock = '.cache/build.lock';
 const results = ['packages/elements/dist/tillside.js', 'packages/elements/dist/tillside.pos.js'];
 const manifest = 'packages/elements/custom-elements.json';
 const describe = '../../.scripts/custom-elements.config.mjs';
@@ -33,8 +35,44 @@ const must = async (what, command, args, options) => {
 export const generate = () =>
   must('generate', 'node', ['--conditions=@tillside/source', '--import=tsx', '.scripts/generate.ts']);
 
+/** Waits for another build of this tree, so that two terminals do not build into each other. */
+const alone = async work => {
+  mkdirSync('.cache', { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch {
+      const pid = readLock();
+      if (pid && !isRunning(pid)) rmSync(lock, { force: true });
+      else await setTimeout(250);
+    }
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+};
+const readLock = () => {
+  try {
+    return Number(readFileSync(lock, 'utf8'));
+  } catch {
+    return 0;
+  }
+};
+const isRunning = pid => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
 /** Generates, then builds if need be. */
-export const build = async ({ force = false } = {}) => {
+export const build = options => alone(() => buildNow(options));
+
+const buildNow = async ({ force = false } = {}) => {
   await generate();
   const print = fingerprint();
   const isFresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === print;
@@ -48,7 +86,6 @@ export const build = async ({ force = false } = {}) => {
       cwd: 'packages/elements',
     }),
   ]);
-  mkdirSync('.cache', { recursive: true });
   writeFileSync(stamp, print);
 };
 
