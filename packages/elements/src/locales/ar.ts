@@ -1,14 +1,14 @@
 import { addStrings, type Strings } from '../shared/strings.js';
 
-/** Arabic. No sentence depends on the plural form of a number that stands in it. */
+/** Arabic. No sentence depends on the plural form or the case of a number that stands in it. */
 export const arabic: Strings = {
   lang: 'ar',
 
   kept: (kept, of, since) => `مرات الوفاء به منذ ${since}: ${kept} من أصل ${of}`,
   keptSaid: (kept, of, since) => `وفق إجابات العملاء منذ ${since}: تم الوفاء به في ${kept} من أصل ${of}`,
-  orderWithin: time => `اطلب خلال ${time}`,
+  orderWithin: time => `الوقت المتبقي للطلب: ${time}`,
   more: 'كيف يتم ذلك',
-  atRisk: 'قد نتأخر عن وعدنا.',
+  atRisk: 'قد لا نفي به هذه المرة.',
   broken: 'لم نفِ به هذه المرة.',
   owner: role => `المسؤول عنه: ${role}`,
 
@@ -46,7 +46,7 @@ export const arabic: Strings = {
   retry: 'إعادة المحاولة',
   was: 'السعر السابق',
   availability: { LimitedAvailability: 'الكمية المتبقية محدودة', PreOrder: 'متاح للطلب المسبق' },
-  within: time => `خلال ${time} عادةً`,
+  within: time => `المدة المعتادة: ${time}`,
 
   step: (n, of) => `${n} من ${of}`,
   next: 'التالي',
