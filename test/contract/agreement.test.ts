@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { parseForms, parseMoment, parsePromises, parseSuggestions } from '@tillside/contract';
-import { moments, mutants, shaped } from './arbitraries.js';
+import { damaged, moments, mutants, shaped, signals } from './arbitraries.js';
 import { valid } from './fixtures.js';
-import { ajvMoment, zodMoment } from './judges.js';
+import { ajvMoment, ajvSignal, zodMoment, zodSignal } from './judges.js';
 
 /** Makes all judges of a document say the same; returns whether it is valid. */
 const agree = (document: unknown): boolean => {
@@ -126,7 +126,8 @@ describe('limits are the same for all', () => {
             (value as unknown[])[at] ?? (typeof first === 'object' ? { ...first, id: `more-${at}` } : first),
         );
       let most = (value as unknown[]).length;
-      while (agree(changed(document, path, many(most + 1)))) most++;
+      for (let step = 512; step >= 1; step /= 2)
+        while (agree(changed(document, path, many(most + step)))) most += step;
       const { problems } = parseMoment(changed(document, path, many(most + 1)));
       assert.deepEqual(
         problems.map(({ code }) => code),
@@ -168,6 +169,28 @@ describe('what went through the door', () => {
         assert.deepEqual(parseForms(document.feedback ?? []).items, moment?.feedback);
       }),
       { numRuns: 100 },
+    );
+  });
+});
+
+describe('zod and the JSON Schema of signals agree', () => {
+  test('on valid signals', () => {
+    fc.assert(
+      fc.property(signals, signal => {
+        assert.equal(ajvSignal(signal), true, JSON.stringify(ajvSignal.errors));
+        assert.deepEqual(zodSignal(signal), { shape: true, rules: true });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('on signals that somebody has damaged', () => {
+    fc.assert(
+      fc.property(damaged(signals), value => {
+        const signal: unknown = JSON.parse(JSON.stringify(value));
+        assert.equal(ajvSignal(signal), zodSignal(signal).shape, JSON.stringify(ajvSignal.errors));
+      }),
+      { numRuns: 500 },
     );
   });
 });

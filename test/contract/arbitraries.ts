@@ -12,6 +12,9 @@ interface Node {
   anyOf?: Node[];
   not?: object;
   properties?: Record<string, Node>;
+  propertyNames?: Node;
+  additionalProperties?: Node;
+  prefixItems?: Node[];
   required?: string[];
   items?: Node;
   minItems?: number;
@@ -21,7 +24,7 @@ interface Node {
   minimum?: number;
   maximum?: number;
 }
-const definitions = schemas.moment.$defs as Record<string, Node>;
+const definitions = Object.assign({}, schemas.moment.$defs, schemas.signal.$defs) as Record<string, Node>;
 
 // Values of formats that rules judge further than a pattern can.
 const formats: Record<string, fc.Arbitrary<string>> = {
@@ -55,11 +58,18 @@ const allowed = (node: Node): fc.Arbitrary<unknown> => {
   const { minimum: min = -1e6, maximum: max = 1e6 } = node;
   switch (node.type) {
     case 'object': {
+      if (node.propertyNames)
+        return fc.dictionary(
+          allowed(node.propertyNames) as fc.Arbitrary<string>,
+          allowed(node.additionalProperties as Node),
+          { maxKeys: 3 },
+        );
       const members = Object.entries(node.properties ?? {}).filter(([, member]) => !member.not);
       const model = Object.fromEntries(members.map(([key, member]) => [key, allowed(member)]));
       return fc.record(model, { requiredKeys: (node.required ?? []) as never[] });
     }
     case 'array':
+      if (node.prefixItems) return fc.tuple(...node.prefixItems.map(allowed));
       return fc.array(allowed(node.items as Node), {
         minLength: node.minItems ?? 0,
         maxLength: Math.min(node.maxItems ?? 4, 4),
@@ -71,12 +81,20 @@ const allowed = (node: Node): fc.Arbitrary<unknown> => {
       return fc.integer({ min, max });
     case 'number':
       return fc.double({ min, max, noNaN: true }).map(value => value + 0);
+    case 'null':
+      return fc.constant(null);
     case 'boolean':
       return fc.boolean();
     default:
       return fc.jsonValue({ maxDepth: 2 });
   }
 };
+
+/** What JSON can carry: no `undefined`, no -0, no prototypes. */
+const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** Signals of the right shape. */
+export const signals: fc.Arbitrary<unknown> = allowed(schemas.signal as Node).map(overTheWire);
 
 /** Makes what the shape allows obey the rules too. */
 const obey = (document: MomentInput): MomentInput => {
@@ -122,9 +140,6 @@ const connect = (form: FormInput, { promises = [], suggestions = [] }: MomentInp
   if (form.recovery && care) form.recovery.suggestion = care.id;
   else delete form.recovery;
 };
-
-/** What JSON can carry: no `undefined`, no -0, no prototypes. */
-const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** Documents of the right shape, which may break rules. */
 export const shaped: fc.Arbitrary<MomentInput> = (
@@ -206,10 +221,16 @@ const names = [
 /** Values in a box: fast-check looks into what it handles, which hostile values do not survive. */
 const boxed = hostile.map(value => ({ value }));
 
-/** Valid documents with some members replaced, removed, repeated or added. */
-export const mutants = (values: fc.Arbitrary<{ value: unknown }> = boxed): fc.Arbitrary<unknown> =>
+/** Documents with some members replaced, removed, repeated or added. */
+export const damaged = (
+  documents: fc.Arbitrary<unknown>,
+  values: fc.Arbitrary<{ value: unknown }> = boxed,
+): fc.Arbitrary<unknown> =>
   fc
-    .tuple(moments, fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(4), values), { minLength: 1, maxLength: 3 }))
+    .tuple(
+      documents,
+      fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(4), values), { minLength: 1, maxLength: 3 }),
+    )
     .map(([document, changes]) => {
       const all = containers(document);
       for (const [where, which, how, { value }] of changes) {
@@ -223,3 +244,7 @@ export const mutants = (values: fc.Arbitrary<{ value: unknown }> = boxed): fc.Ar
       }
       return document;
     });
+
+/** Valid moments, damaged. */
+export const mutants = (values?: fc.Arbitrary<{ value: unknown }>): fc.Arbitrary<unknown> =>
+  damaged(moments, values);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Moment, Signal } from '@tillside/contract/schemas';
 
@@ -18,9 +19,12 @@ export const ajvMoment = ajv.compile(schemas.moment);
 export const ajvSignal = ajv.compile(schemas.signal);
 
 /** zod's verdict: on the shape alone, which a JSON Schema can express, and with the rules on top. */
-export const zodMoment = (document: unknown): { shape: boolean; rules: boolean } => {
-  const { success, error } = Moment.safeParse(document);
-  const shape = error?.issues.every(issue => issue.code === 'custom' && issue.params?.code) ?? true;
-  return { shape, rules: success };
-};
-export const zodSignal = (document: unknown): boolean => Signal.safeParse(document).success;
+const zod =
+  (schema: z.ZodType) =>
+  (document: unknown): { shape: boolean; rules: boolean } => {
+    const { success, error } = schema.safeParse(document);
+    const shape = error?.issues.every(issue => issue.code === 'custom' && issue.params?.code) ?? true;
+    return { shape, rules: success };
+  };
+export const zodMoment = zod(Moment);
+export const zodSignal = zod(Signal);
