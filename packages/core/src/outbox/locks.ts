@@ -1,0 +1,30 @@
+import { uuid } from '../uuid.js';
+import type { Lock } from './outbox.js';
+import type { OutboxStore } from './store.js';
+
+/** Long enough for one request that takes its time, in milliseconds. */
+const leaseTime = 60_000;
+
+/** Web Locks: the browser gives the lock back when a tab dies, so nothing has to be timed. */
+export function webLock(locks: LockManager): Lock {
+  return (name, action) =>
+    locks.request(name, { ifAvailable: true }, async lock => {
+      if (lock) await action(() => Promise.resolve(true));
+      return lock !== null;
+    });
+}
+
+/** A lease in the store, renewed before each request, for pages without Web Locks, as on plain `http://` hosts. */
+export function leaseLock(store: OutboxStore, now: () => number = Date.now): Lock {
+  const holder = uuid();
+  return async (name, action) => {
+    const keep = () => store.lease(name, holder, now(), now() + leaseTime);
+    if (!(await keep())) return false;
+    try {
+      await action(keep);
+    } finally {
+      await store.lease(name, holder, now(), 0);
+    }
+    return true;
+  };
+}
