@@ -10,10 +10,10 @@ type StoreName = (typeof stores)[number];
 
 const refusal = (cause: unknown) => new Error('the database refused', { cause });
 
-/** What a request comes to; only this file writes the rows, so their type is known. */
-const settled = <T>(request: IDBRequest<unknown>): Promise<T> =>
+/** What a request comes to. */
+const settled = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result as T);
+    request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(refusal(request.error));
   });
 
@@ -29,7 +29,7 @@ function open(name: string): Promise<IDBDatabase> {
     db.createObjectStore('dead', { autoIncrement: true });
     db.createObjectStore('leases');
   };
-  return settled<IDBDatabase>(request);
+  return settled(request);
 }
 
 /**
@@ -66,7 +66,11 @@ export function indexedDbStore(name = 'tillside'): OutboxStore {
     }
   };
   const of = (signals: IDBObjectStore, queue: string, count?: number): Promise<StoredSignal[]> =>
-    settled(signals.index('order').getAll(IDBKeyRange.bound([queue], [queue, []]), count));
+    settled(
+      signals.index('order').getAll(IDBKeyRange.bound([queue], [queue, []]), count) as IDBRequest<
+        StoredSignal[]
+      >,
+    );
 
   return {
     add: (row, limits) =>
@@ -97,7 +101,7 @@ export function indexedDbStore(name = 'tillside'): OutboxStore {
     lease: (queue, holder, now, until) =>
       attempt('readwrite', async store => {
         const leases = store('leases');
-        const lease = await settled<Lease | undefined>(leases.get(queue));
+        const lease = await settled(leases.get(queue) as IDBRequest<Lease | undefined>);
         if (lease && lease.holder !== holder && lease.until > now) return false;
         leases.put({ holder, until }, queue);
         return true;
