@@ -11,29 +11,39 @@ export const styles = css`
   }
   .thing {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    margin-top: var(--_m);
+    margin-top: calc(var(--_m) - var(--_s));
+  }
+  .thing > * {
+    flex: 1 1 6em;
+    margin-top: var(--_s);
   }
   .thing .title {
     font-size: 1.06em;
   }
-  .picture {
+  .thing > .picture {
     flex: none;
-    display: flex;
-    align-items: center;
-    justify-content: center;
+    position: relative;
     width: 5.5em;
-    height: 5.5em;
     max-width: 38%;
     margin-inline-end: var(--_m);
     border-radius: var(--_radius);
     background: var(--_tint);
     overflow: hidden;
   }
+  .picture::before {
+    content: '';
+    display: block;
+    padding-top: 100%;
+  }
   img {
-    max-width: 100%;
-    max-height: 100%;
-    height: auto;
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: 100%;
+    height: 100%;
+    object-fit: scale-down;
   }
   img[hidden] {
     display: none;
@@ -48,6 +58,9 @@ export const styles = css`
   }
   .detail {
     margin-top: var(--_m);
+  }
+  .detail .quiet {
+    display: block;
   }
   .ask {
     margin: 0.1em 0 0.35em;
@@ -71,9 +84,9 @@ export const styles = css`
   }
   .associate .row .chip,
   .chip {
-    flex: none;
+    flex: 0 1 auto;
     min-width: var(--_target);
-    border-radius: calc(var(--_target) / 2);
+    border-radius: calc(3 * var(--_radius));
     font-weight: 400;
   }
   .failed .row {
