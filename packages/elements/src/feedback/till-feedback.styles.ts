@@ -13,6 +13,13 @@ export const styles = css`
   .note {
     margin: var(--_s) 0;
   }
+  legend ~ .note {
+    margin-top: 0;
+  }
+  .note + fieldset,
+  .note + .steps {
+    margin-top: var(--_m);
+  }
 
   /* Steps: all in a row, or about half of them in each of two rows where they would be too narrow. */
   .steps {
@@ -41,9 +48,11 @@ export const styles = css`
   .nps {
     --_row: 11;
     --_half: 6;
+    white-space: nowrap;
   }
+  /* Side by side, or each below the other: none is set apart. */
   .words {
-    grid-template-columns: repeat(auto-fit, minmax(5em, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(max(4.8em, min(100%, (15.4em - 100%) * 999)), 1fr));
   }
   .step {
     position: relative;
@@ -88,8 +97,11 @@ export const styles = css`
   }
   .ends {
     display: flex;
-    justify-content: space-between;
+    flex-wrap: wrap;
     margin-top: var(--_s);
+  }
+  .ends span {
+    flex: 1 1 5.5em;
   }
   .ends span + span {
     margin-inline-start: 1em;
@@ -116,6 +128,7 @@ export const styles = css`
     height: 1.25em;
     margin: 0;
     margin-inline-end: var(--_m);
+    font-size: 1em;
     accent-color: var(--_accent);
   }
   .field {
@@ -142,6 +155,12 @@ export const styles = css`
   }
   .next {
     margin-inline-start: auto;
+  }
+  .plain {
+    min-width: var(--_target);
+    padding-left: 0;
+    padding-right: 0;
+    text-align: start;
   }
   @media (forced-colors: active) {
     .step input:checked + span {
