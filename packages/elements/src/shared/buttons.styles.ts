@@ -31,7 +31,7 @@ export const buttons = css`
     border-color: transparent;
   }
   button:disabled {
-    opacity: 0.55;
+    opacity: 0.65;
     cursor: default;
   }
   .row {
