@@ -280,7 +280,7 @@ export const ScriptUrls: Story = {
 export const Arabic: Story = {
   render: ({ moment, surface }) =>
     stage(
-      html`<div lang="ar" dir="rtl">
+      html`<div lang="ar" dir="rtl" style="display: grid; grid-gap: 24px">
         ${inMoment(
           moment as Omit<MomentInput, 'version' | 'id'>,
           present({ surface }),

@@ -47,7 +47,7 @@ export const mending: PromiseInput = {
 
 export const cup: Product = {
   id: '22699',
-  name: 'Regency teacup and saucer, roses',
+  name: 'Teacup and saucer',
   image: { src: teacup, alt: 'Regency teacup and saucer, roses', width: 480, height: 480 },
   price: { currency: 'GBP', value: '2.95' },
   was: { currency: 'GBP', value: '3.75' },
@@ -55,14 +55,14 @@ export const cup: Product = {
 
 export const stand: Product = {
   id: '22423',
-  name: 'Regency cake stand, three tiers',
+  name: 'Cake stand',
   image: { src: cakeStand, alt: 'Regency cake stand, three tiers', width: 480, height: 480 },
   price: { currency: 'GBP', value: '12.75' },
 };
 
 export const pot: Product = {
   id: '22507',
-  name: 'Retrospot teapot',
+  name: 'Teapot',
   image: { src: teapot, alt: 'Retrospot teapot', width: 480, height: 480 },
   price: { currency: 'GBP', value: '7.95' },
 };

@@ -39,7 +39,7 @@ type Play = NonNullable<Story['play']>;
 
 const next = (canvas: HTMLElement) => press(canvas, part('next'));
 /** The offer of a person has two buttons of equal weight: yes, then no. */
-const help = (canvas: HTMLElement, at: number) => press(canvas, 'fieldset button', at);
+const help = (canvas: HTMLElement, at: number) => press(canvas, part('help'), at);
 /** Answers the question in view by choosing, and goes on. */
 const answer = async (canvas: HTMLElement, at: number) => {
   await choose(canvas, at);

@@ -2,10 +2,14 @@
 import type { Decorator, Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { action } from 'storybook/actions';
-import '@tillside/elements/locales/ar';
-import '@tillside/elements/locales/de';
+import { addStrings } from '@tillside/elements';
+import { arabic } from '@tillside/elements/locales/ar';
+import { german } from '@tillside/elements/locales/de';
 import './themes.css';
 import { translated } from './translate.js';
+
+addStrings(arabic);
+addStrings(german);
 
 type Toolbar = NonNullable<NonNullable<Preview['globalTypes']>[string]['toolbar']>;
 

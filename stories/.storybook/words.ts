@@ -1,5 +1,8 @@
 /** What the stories' data says, in German and in Arabic. */
 export const words: Record<string, readonly [german: string, arabic: string]> = {
+  'Teacup and saucer': ['Teetasse mit Untertasse', 'فنجان شاي مع صحن'],
+  'Cake stand': ['Etagere', 'حامل كعك'],
+  Teapot: ['Teekanne', 'إبريق شاي'],
   'Send it back within 60 days, free': [
     '60 Tage Zeit zum Zurückgeben, kostenlos',
     'أعِدها مجانًا خلال 60 يومًا',
