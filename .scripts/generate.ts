@@ -89,7 +89,9 @@ const compiler = (use: (name: string, from: string) => string) => {
     const by = all.flatMap((one, at) => {
       const own = only(members(one), key => !shared(key));
       const required = one.required?.filter(key => !shared(key));
-      return Object.keys(own).length ? [`${types[at]}: [${fields(own, required)}]`] : [];
+      return Object.keys(own).length
+        ? (types[at] ?? []).map(type => `${String(type)}: [${fields(own, required)}]`)
+        : [];
     });
     return shape({ ...base, ...(rule && { rule }) }, by.join(', '));
   };

@@ -12,7 +12,8 @@ export interface Around {
 export type Rule<T> = (value: T, before: readonly T[], around?: Around) => Fault | false | '' | undefined;
 
 /** Whether text has more characters (code points, as JSON Schema counts them) than that. */
-export const isLong = (text: string, max: number): boolean => [...text.slice(0, 2 * max + 1)].length > max;
+export const isLong = (text: string, max: number): boolean =>
+  text.length > max && [...text.slice(0, 2 * max + 1)].length > max;
 
 /** The number of bytes in UTF-8. */
 export const bytes = (text: string): number => new TextEncoder().encode(text).length;
