@@ -55,6 +55,8 @@ export class Outbox {
   readonly #options: Required<Omit<OutboxOptions, 'onFate'>> & Pick<OutboxOptions, 'onFate'>;
   /** Where signals wait that the store refused. */
   readonly #memory: OutboxStore = memoryStore();
+  /** What this page made and nobody acknowledged yet: it can be sent without asking a store first. */
+  readonly #fresh = new Map<string, StoredSignal>();
   #isVolatile = false;
   #isGone = false;
   #isSending = false;
@@ -80,21 +82,18 @@ export class Outbox {
 
   /** Stores a signal, then sends. Resolves with whether it will survive the page, as soon as that is known. */
   async put(signal: Signal): Promise<boolean> {
-    const { queue, store, limits, onFate } = this.#options;
+    const { queue, store, limits } = this.#options;
     const size = new TextEncoder().encode(JSON.stringify(signal)).length;
     const row = { queue, rank: rankOf(signal), size, signal };
     let isDurable = true;
+    this.#fresh.set(signal.id, row);
     const dropped = await store.add(row, limits).catch(() => {
       isDurable = false;
       this.#isVolatile = true;
       return this.#memory.add(row, limits);
     });
-    onFate?.('stored', [signal]);
-    if (dropped.length)
-      onFate?.(
-        'dropped',
-        dropped.map(({ signal }) => signal),
-      );
+    this.#tell('stored', [row]);
+    if (dropped.length) this.#tell('dropped', dropped);
     // While the endpoint is given time, newcomers wait with the others.
     if (!this.#cancel) void this.flush();
     return isDurable;
@@ -119,6 +118,24 @@ export class Outbox {
     } finally {
       this.#isSending = false;
     }
+  }
+
+  /**
+   * The page goes, perhaps for good: sends what this page made at once, without waiting for a lock or a store.
+   * What that sends twice, the receiver takes once.
+   */
+  farewell(): void {
+    const { batch, transport } = this.#options;
+    const signals = Array.from(this.#fresh.values(), ({ signal }) => signal);
+    for (let i = 0; i < signals.length && !this.#isGone; i += batch)
+      void transport(signals.slice(i, i + batch));
+  }
+
+  /** Another tab says that these were acknowledged. */
+  acknowledge(ids: readonly string[]): void {
+    const rows = ids.flatMap(id => this.#fresh.get(id) ?? []);
+    for (const id of ids) this.#fresh.delete(id);
+    if (rows.length) this.#tell('delivered', rows);
   }
 
   /** Takes out what waits and belongs to a customer. Resolves with how many signals that were. */
@@ -198,6 +215,11 @@ export class Outbox {
   async #end(store: OutboxStore, rows: readonly StoredSignal[], fate: Fate, why?: string): Promise<void> {
     if (!rows.length) return;
     await store.remove(rows, why);
+    for (const { signal } of rows) this.#fresh.delete(signal.id);
+    this.#tell(fate, rows, why);
+  }
+
+  #tell(fate: Fate, rows: readonly StoredSignal[], why?: string): void {
     this.#options.onFate?.(
       fate,
       rows.map(({ signal }) => signal),

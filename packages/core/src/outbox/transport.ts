@@ -13,6 +13,8 @@ export type Outcome =
 /** Sends signals: one, or as many as the endpoint takes at once. Never rejects. */
 export type Transport = (signals: readonly Signal[]) => Promise<Outcome>;
 
+/** An endpoint that does not answer for so long is as good as down, in milliseconds. */
+const patience = 30_000;
 /** Keepalive bodies share 64 KiB; so many bytes are safe. */
 const keepaliveLimit = 60_000;
 let keepalive = 0;
@@ -52,13 +54,19 @@ async function acknowledged(
  * Sends over HTTP as CloudEvents ask: one by one, or as a batch only where the endpoint is known to take it.
  * A redirect is an error, which also unmasks captive portals.
  */
-export function httpTransport(endpoint: string, batch: number, fetch = globalThis.fetch): Transport {
+export function httpTransport(
+  endpoint: string,
+  batch: number,
+  fetch: typeof globalThis.fetch = globalThis.fetch,
+): Transport {
   return async signals => {
     const isBatch = batch > 1;
     const body = JSON.stringify(isBatch ? signals : signals[0]);
     const size = new TextEncoder().encode(body).length;
     const fits = keepalive + size < keepaliveLimit;
     if (fits) keepalive += size;
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), patience);
     try {
       const response = await fetch(endpoint, {
         method: 'POST',
@@ -66,6 +74,7 @@ export function httpTransport(endpoint: string, batch: number, fetch = globalThi
         keepalive: fits,
         headers: { 'content-type': `application/cloudevents${isBatch ? '-batch' : ''}+json` },
         body,
+        signal: abort.signal,
       });
       const { status, ok } = response;
       if (ok) return await acknowledged(response, signals, isBatch);
@@ -76,6 +85,7 @@ export function httpTransport(endpoint: string, batch: number, fetch = globalThi
     } catch {
       return { kind: 'retry' };
     } finally {
+      clearTimeout(timer);
       if (fits) keepalive -= size;
     }
   };
