@@ -98,7 +98,7 @@ export const signals: fc.Arbitrary<unknown> = allowed(schemas.signal as Node).ma
 
 /** Makes what the shape allows obey the rules too. */
 const obey = (document: MomentInput): MomentInput => {
-  const named = <T extends { id: string }>(list: T[] = [], prefix: string): void =>
+  const named = (list: { id: string }[] = [], prefix: string): void =>
     list.forEach((item, at) => (item.id = `${prefix}${at}`));
   named(document.promises, 'p');
   named(document.suggestions, 's');
@@ -115,11 +115,10 @@ const obey = (document: MomentInput): MomentInput => {
   document.feedback?.forEach(form => connect(form, document));
   return document;
 };
-const correct = ({ product, instead, decline, ...rest }: SuggestionInput): void => {
+const correct = ({ product, instead, decline }: SuggestionInput): void => {
   [instead, decline?.reasons].forEach(list => list?.forEach((choice, at) => (choice.id = `${at}`)));
   for (const money of [product?.was, product?.unitPrice])
     if (money && product?.price) money.currency = product.price.currency;
-  void rest;
 };
 const connect = (form: FormInput, { promises = [], suggestions = [] }: MomentInput): void => {
   form.questions.forEach((question: Question, at) => {
@@ -237,7 +236,7 @@ export const damaged = (
         const holder = all[where % all.length] as Container;
         const keys = Object.keys(holder);
         const key = keys[which % keys.length] ?? '0';
-        if (how === 0) delete holder[key];
+        if (how === 0) Reflect.deleteProperty(holder, key);
         else if (how === 1) holder[names[which % names.length] as string] = value;
         else if (how === 2 && Array.isArray(holder)) holder.push(holder[0]);
         else holder[key] = value;

@@ -41,7 +41,7 @@ describe('valid documents', () => {
         if (inside.length) visit(member, inside, `${path}/${key}`);
       }
     };
-    visit(schemas.moment as Node, [valid('full')], '');
+    visit(schemas.moment, [valid('full')], '');
     // What types of question share is found in one of them.
     assert.deepEqual(
       [...missing].filter(path => !found.has(path)),

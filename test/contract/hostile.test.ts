@@ -38,27 +38,14 @@ const throwing = new Proxy(
   { get: rage, has: rage, ownKeys: rage, getOwnPropertyDescriptor: rage, getPrototypeOf: rage },
 );
 const values: unknown[] = [
-  ...[
-    Symbol('x'),
-    1n,
-    NaN,
-    -0,
-    () => 1,
-    class {},
-    new Date(NaN),
-    /x/,
-    new Map(),
-    new WeakSet(),
-    cyclic,
-    throwing,
-  ],
+  ...[Symbol('x'), 1n, NaN, -0, () => 1, new Date(NaN), /x/, new Map(), new WeakSet(), cyclic, throwing],
   ...[
     revoked({}),
     revoked([]),
     revoked(() => 1),
     deep(20_000),
-    Object.create(null),
-    new Proxy([], { get: rage }),
+    Object.create(null) as object,
+    new Proxy<unknown[]>([], { get: rage }),
   ],
   { toString: rage, valueOf: rage, toJSON: rage, toLocaleString: rage, [Symbol.toPrimitive]: rage },
   {

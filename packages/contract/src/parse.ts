@@ -22,10 +22,9 @@ export const parseMoment = (input: unknown): { moment: Moment | null; problems: 
   return { moment: moment ?? null, problems };
 };
 
-const items = <T>(input: unknown, shape: Shape, max: number): { items: T[]; problems: Problem[] } => {
+const items = (input: unknown, shape: Shape, max: number): { items: unknown; problems: Problem[] } => {
   const problems: Problem[] = [];
-  const items = reader(problems)([shape, max, 1], [input], 0, '', 2) ?? [];
-  return { items: items as T[], problems };
+  return { items: reader(problems)([shape, max, 1], [input], 0, '', 2) ?? [], problems };
 };
 
 /**
@@ -33,14 +32,15 @@ const items = <T>(input: unknown, shape: Shape, max: number): { items: T[]; prob
  * and reported with a pointer that starts at the item's place in the list.
  */
 export const parsePromises = (input: unknown): { items: ShopPromise[]; problems: Problem[] } =>
-  items(input, shopPromise, 20);
+  items(input, shopPromise, 20) as { items: ShopPromise[]; problems: Problem[] };
 
 /** Checks one suggestion or a list of up to 100, as {@link parsePromises} does. */
 export const parseSuggestions = (input: unknown): { items: Suggestion[]; problems: Problem[] } =>
-  items(input, suggestion, 100);
+  items(input, suggestion, 100) as { items: Suggestion[]; problems: Problem[] };
 
 /**
  * Checks one form or a list of up to 10, as {@link parsePromises} does. Whether promises and suggestions that
  * a form refers to exist is not judged here.
  */
-export const parseForms = (input: unknown): { items: Form[]; problems: Problem[] } => items(input, form, 10);
+export const parseForms = (input: unknown): { items: Form[]; problems: Problem[] } =>
+  items(input, form, 10) as { items: Form[]; problems: Problem[] };

@@ -1,4 +1,4 @@
-import { bytes, isLong, sentence, type Around, type Fault } from './rules.js';
+import { bytes, isLong, sentence, type Fault } from './rules.js';
 import type { Format, List, Shape, Spec } from './spec.js';
 import type { Problem } from './types.js';
 
@@ -26,6 +26,8 @@ type Read = (
  * `root`, which rules that refer to other items look at.
  */
 export const reader = (problems: Problem[], root: Record<string, unknown> = {}): Read => {
+  // What is thrown is always this one, since each new Error would collect a stack for nobody.
+  const stop = new Error();
   let thrown: Problem;
 
   const read: Read = (spec, holder, key, path, keep, before) => {
@@ -35,7 +37,8 @@ export const reader = (problems: Problem[], root: Record<string, unknown> = {}):
       message: sentence(expected, got),
     });
     const fail = (...fault: Fault): never => {
-      throw (thrown = note(...fault));
+      thrown = note(...fault);
+      throw stop;
     };
     const report = (problem: Problem): void => {
       if (problems.length < 100) problems.push(problem);
@@ -72,7 +75,7 @@ export const reader = (problems: Problem[], root: Record<string, unknown> = {}):
         }
       }
       for (const rule of shape[3] ?? []) {
-        const fault = rule(out as never, before as never, root as Around);
+        const fault = rule(out as never, before as never, root);
         if (fault) fail(...fault);
       }
       return out;
@@ -106,10 +109,10 @@ export const reader = (problems: Problem[], root: Record<string, unknown> = {}):
       return isList(spec) ? list(spec, value) : isShape(spec) ? object(spec, value) : scalar(spec, value);
     } catch (error) {
       // What is thrown by others (a getter, a proxy, JSON.parse) means that there is no JSON to read.
-      if (error !== thrown) thrown = { code: 'json', path, message: 'expected JSON' };
+      if (error !== stop) thrown = { code: 'json', path, message: 'expected JSON' };
       // `url`, `reference` and `duplicate` cost as little as can be.
       if (keep > 1 || (keep && /url|ence|dup/.test(thrown.code))) report(thrown);
-      else throw thrown;
+      else throw stop;
     }
     return undefined;
   };

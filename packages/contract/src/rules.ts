@@ -31,10 +31,8 @@ export const sentence = (expected: string, got: unknown): string =>
   }`;
 
 /** Whether the day that a date or time begins with is in the calendar: 2026-02-30 is not. */
-export const isReal = (time: string): boolean => {
-  const day = time.slice(0, 10);
-  return `${new Date(day).toJSON()}`.startsWith(day);
-};
+export const isReal = (time: string): boolean =>
+  new Date(time.slice(0, 10)).getUTCDate() === +time.slice(8, 10);
 
 /** Whether `Intl` takes a language tag; it throws at the others. */
 export const isLocale = (tag: string): boolean => {
