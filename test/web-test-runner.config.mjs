@@ -1,26 +1,54 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
 import { counting } from '../.scripts/reporters/browser.mjs';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
+/** The one dependency that is not a module for browsers. */
+const fakeTimers = {
+  name: 'fake-timers',
+  async serve({ path }) {
+    if (!path.endsWith('/@sinonjs/fake-timers/src/fake-timers-src.js')) return undefined;
+    const contents = "import all from '@sinonjs/fake-timers'; export const { install } = all;";
+    const { outputFiles } = await build({
+      stdin: { contents, resolveDir: rootDir },
+      bundle: true,
+      format: 'esm',
+      external: ['util', 'timers', 'timers/promises'],
+      write: false,
+    });
+    return { body: outputFiles[0].text, type: 'js' };
+  },
+};
+
 export default {
   rootDir,
   files: ['test/elements/**/*.test.ts'],
   nodeResolve: { exportConditions: ['@tillside/source', 'browser'] },
-  plugins: [esbuildPlugin({ ts: true, json: true, tsconfig: `${rootDir}tsconfig.json`, target: 'es2022' })],
+  plugins: [
+    fakeTimers,
+    esbuildPlugin({ ts: true, json: true, tsconfig: `${rootDir}tsconfig.json`, target: 'es2022' }),
+  ],
   browsers: [
     chromeLauncher({
       launchOptions: {
         executablePath: process.env.CHROME_PATH,
-        args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--lang=en-GB'],
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-background-networking',
+          '--lang=en-GB',
+          // What assistive technology is told, as properties of elements.
+          '--enable-blink-features=ComputedAccessibilityInfo',
+        ],
       },
     }),
   ],
   concurrency: 2,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
-  testFramework: { config: { timeout: 10_000 } },
+  testsFinishTimeout: Number(process.env.T ?? 120_000),
+  testFramework: { config: { timeout: 10_000, ...(process.env.ONLY && { grep: process.env.ONLY }) } },
   reporters: [counting()],
 };

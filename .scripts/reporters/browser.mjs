@@ -17,7 +17,9 @@ export const counting = () => ({
     const counts = { passed: 0, failed: 0 };
     for (const { testFile, testResults, errors, logs, request404s } of sessions) {
       const file = testFile.slice(testFile.indexOf('/test/') + 1);
-      const tests = flatten(testResults).filter(({ skipped }) => !skipped);
+      const tests = flatten(testResults).filter(
+        ({ skipped, passed, error }) => !skipped && (passed || error || !process.env.ONLY),
+      );
       const failed = tests.filter(({ passed }) => !passed);
       const isSilent = !tests.length && !errors.length;
       if (isSilent) console.log(`\n✖ ${file} ran no test`);
