@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { configOf, type ConfigFault } from './check.js';
+import type { Config } from './types.js';
+
+/** A configuration with something wrong in it; the message names the file and the lines. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** The offset of what a path leads to, or of the nearest thing around it; of a key if that is what is wrong. */
+function offsetOf(document: Document, path: readonly PropertyKey[], isKey: boolean): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const [depth, step] of path.entries()) {
+    if (isNode(node) && node.range) offset = node.range[0];
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => String(key) === String(step));
+      if (!pair) return offset;
+      const at = isKey && depth === path.length - 1 ? pair.key : (pair.value ?? pair.key);
+      if (isNode(pair.key) && pair.key.range) offset = pair.key.range[0];
+      if (at === pair.key) return offset;
+      node = pair.value;
+    } else if (isSeq(node)) node = node.items[Number(step)];
+    else return offset;
+  }
+  return isNode(node) && node.range ? node.range[0] : offset;
+}
+
+/**
+ * Reads a configuration file, YAML or JSON, and checks all of it: an unknown field, a wrong value or a missing
+ * secret is a {@link ConfigError} that names the line.
+ *
+ * @param env where `{ env: NAME }` finds its secrets
+ */
+export function loadConfig(file: string, env: Record<string, string | undefined> = process.env): Config {
+  return parseConfig(read(file), file, env);
+}
+
+const read = (file: string): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (cause) {
+    const reason = cause instanceof TypeError ? 'is not UTF-8' : 'cannot be read';
+    throw new ConfigError(`${file}: ${reason}`, { cause });
+  }
+};
+
+/** Checks the text of a configuration file. */
+export function parseConfig(
+  text: string,
+  file = 'configuration',
+  env: Record<string, string | undefined> = {},
+): Config {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const line = (offset: number): string => `${file}:${lines.linePos(offset).line}`;
+  if (document.errors.length)
+    throw new ConfigError(
+      document.errors.map(({ pos, message }) => `${line(pos[0])}: ${message}`).join('\n'),
+    );
+  const { config, faults } = configOf(document.toJS({ maxAliasCount: 100 }), env);
+  if (config) return config;
+  const say = ({ path, message, isKey = false }: ConfigFault): string =>
+    `${line(offsetOf(document, path, isKey))}: ${path.map(String).join('.') || 'file'}: ${message}`;
+  throw new ConfigError(faults.map(say).join('\n'));
+}

@@ -1,0 +1,132 @@
+import { json, type Queries, type Row } from '../store/database.js';
+import type { Answered } from './check.js';
+import { dayOf } from './day.js';
+import { change, type Count } from './tally.js';
+
+/** The answer that counts for a question of a response. */
+interface State {
+  store: string;
+  form: string;
+  question: string;
+  type: string;
+  value: unknown;
+  promise: string | null;
+  day: string;
+  invited: boolean;
+}
+
+/** An answer that arrived, and which promise its question asks about. */
+export interface ArrivedAnswer {
+  store: string;
+  signal: Answered;
+  promise: string | null;
+  invited: boolean;
+}
+
+const valuesOf = ({ type, value }: State): string[] => {
+  if (value === null || value === undefined) return [];
+  if (type === 'text' || type === 'contact') return ['given'];
+  if (type === 'choice') return ['', ...(Array.isArray(value) ? value : [value]).map(String)];
+  return [typeof value === 'string' ? value : json(value)];
+};
+
+/** What an answer adds to the results; of a choice, '' counts those who answered. */
+function countsOf(state: State): Count[] {
+  const { store, day, form, question, type, promise, invited } = state;
+  return valuesOf(state).flatMap(value => {
+    const count = { store, day, value, n: 1, amount: 0 };
+    return [
+      { ...count, name: `answer.${type}`, item: form, part: question },
+      ...(invited ? [{ ...count, name: `invited.${type}`, item: form, part: question }] : []),
+      ...(type === 'kept' && promise
+        ? [{ ...count, name: 'kept', item: promise, part: invited ? 'invited' : 'open' }]
+        : []),
+    ];
+  });
+}
+
+const key = (store: unknown, response: unknown, question: unknown): string =>
+  json([store, response, question]);
+const keyOf = ({ store, signal: { data } }: ArrivedAnswer): string =>
+  key(store, data.response, data.question);
+
+const isNewer = (one: Answered, other: Answered | undefined): boolean =>
+  !other ||
+  one.data.revision > other.data.revision ||
+  (one.data.revision === other.data.revision && Date.parse(one.time) > Date.parse(other.time));
+
+/** Of each question of a response the one with the highest revision, in an order that all transactions share. */
+function latest(answers: readonly ArrivedAnswer[]): ArrivedAnswer[] {
+  const best = new Map<string, ArrivedAnswer>();
+  for (const answer of answers)
+    if (isNewer(answer.signal, best.get(keyOf(answer))?.signal)) best.set(keyOf(answer), answer);
+  return [...best].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, answer]) => answer);
+}
+
+const stateOf = (row: Row): State => ({
+  store: String(row.store),
+  form: String(row.form),
+  question: String(row.question),
+  type: String(row.type),
+  value: row.value,
+  promise: typeof row.promise === 'string' ? row.promise : null,
+  day: String(row.day),
+  invited: row.invited === true,
+});
+
+/** Keeps the answers that count, and gives the counts that change by them. */
+export async function keepAnswers(
+  { query }: Queries,
+  answers: readonly ArrivedAnswer[],
+  now: Date,
+): Promise<Count[]> {
+  const arrived = latest(answers);
+  if (!arrived.length) return [];
+  const keys = json(
+    arrived.map(({ store, signal: { data } }) => ({
+      store,
+      response: data.response,
+      question: data.question,
+    })),
+  );
+  // A row of revision 0 is there to be locked: two transactions with a first answer each must not both count.
+  await query(insertKeys, [keys]);
+  const locked = new Map(
+    (await query(lockKeys, [keys])).map(row => [key(row.store, row.response, row.question), row]),
+  );
+  const newer = arrived.filter(answer => {
+    const row = locked.get(keyOf(answer));
+    const { revision, ...rest } = { revision: Number(row?.revision), time: Number(row?.at) };
+    const { data, time } = answer.signal;
+    return data.revision > revision || (data.revision === revision && Date.parse(time) > rest.time);
+  });
+  const rows = newer.map(answer => rowOf(answer, now));
+  await query(update, [json(rows)]);
+  return newer.flatMap((answer, at) =>
+    change(countsOf(stateOf(locked.get(keyOf(answer)) ?? {})), countsOf(stateOf(rows[at]!))),
+  );
+}
+
+const rowOf = ({ store, signal, promise, invited }: ArrivedAnswer, now: Date): Row => {
+  const { response, question, revision, form, type, answer, about, moment, ref, surface, locale } =
+    signal.data;
+  const day = dayOf(signal.time, now);
+  const base = { store, response, question, revision, form, type, promise, moment, ref, surface, locale };
+  return { ...base, value: answer, about, invited, time: signal.time, day };
+};
+
+const columns = 'k(store text, response uuid, question text)';
+const insertKeys = `INSERT INTO answers (store, response, question)
+  SELECT store, response, question FROM jsonb_to_recordset($1::text::jsonb) AS ${columns}
+  ORDER BY 1, 2, 3 ON CONFLICT DO NOTHING`;
+const lockKeys = `SELECT a.store, a.response::text, a.question, a.revision, a.form, a.type, a.value, a.promise,
+    a.day::text, a.invited, extract(epoch FROM a.time)::float8 * 1000 AS at
+  FROM answers a JOIN jsonb_to_recordset($1::text::jsonb) AS ${columns} USING (store, response, question)
+  ORDER BY 1, 2, 3 FOR UPDATE OF a`;
+const update = `UPDATE answers a SET revision = n.revision, form = n.form, type = n.type,
+    value = nullif(n.value, 'null'::jsonb), promise = n.promise, about = n.about, moment = n.moment, ref = n.ref,
+    surface = n.surface, locale = n.locale, time = n.time, day = n.day, invited = n.invited
+  FROM jsonb_to_recordset($1::text::jsonb) AS n(store text, response uuid, question text, revision integer,
+    form text, type text, value jsonb, promise text, about jsonb, moment text, ref text, surface text,
+    locale text, time timestamptz, day date, invited boolean)
+  WHERE a.store = n.store AND a.response = n.response AND a.question = n.question`;

@@ -1,0 +1,119 @@
+import { json, type Queries, type Row } from '../store/database.js';
+import type { Signal } from './check.js';
+import { dayOf } from './day.js';
+import { change, type Count } from './tally.js';
+
+/** What is known of a moment: whether something was suggested or withheld, and what became of it. */
+interface State {
+  store: string;
+  id: string;
+  day: string;
+  ref: string | null;
+  offered: boolean;
+  withheld: boolean;
+  accepted: boolean;
+  outcome: string | null;
+  outcome_at: string | null;
+  currency: string | null;
+  total: number | null;
+}
+
+/** Which part of the experiment a moment belongs to; a moment in which both happened is in neither. */
+const arm = ({ offered, withheld }: State): string => {
+  if (offered && withheld) return '';
+  return withheld ? 'withheld' : offered ? 'offered' : '';
+};
+
+function countsOf(state: State): Count[] {
+  const { store, day, outcome, currency, total } = state;
+  const base = { store, day, n: 1, amount: total ?? 0 };
+  const end = outcome ?? 'open';
+  return [
+    ...(outcome ? [{ ...base, name: 'moment', item: '', part: outcome, value: currency ?? '' }] : []),
+    ...(arm(state) ? [{ ...base, name: 'holdout', item: end, part: arm(state), value: currency ?? '' }] : []),
+    ...(arm(state) && state.accepted
+      ? [{ ...base, name: 'holdout', item: 'accepted', part: arm(state), value: currency ?? '', amount: 0 }]
+      : []),
+  ];
+}
+
+/** A moment after a signal: the latest outcome holds. */
+function after(state: State, signal: Signal): State {
+  const next = { ...state, ref: signal.data.ref ?? state.ref };
+  switch (signal.type) {
+    case 'dev.tillside.suggestion.shown':
+      return { ...next, offered: true };
+    case 'dev.tillside.suggestion.withheld':
+      return { ...next, withheld: true };
+    case 'dev.tillside.suggestion.accepted':
+      return { ...next, accepted: true };
+    case 'dev.tillside.moment.completed':
+    case 'dev.tillside.moment.voided':
+    case 'dev.tillside.moment.returned': {
+      if (state.outcome_at && Date.parse(state.outcome_at) > Date.parse(signal.time)) return next;
+      const { total } = signal.data;
+      const outcome = signal.type.replace('dev.tillside.moment.', '');
+      const amount = total ? Number(total.value) : null;
+      return { ...next, outcome, outcome_at: signal.time, currency: total?.currency ?? null, total: amount };
+    }
+    default:
+      return next;
+  }
+}
+
+const concerns = ({ type }: Signal): boolean =>
+  /\.(moment\.\w+|suggestion\.(shown|withheld|accepted))$/.test(type);
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+const stateOf = (row: Row): State => ({
+  store: String(row.store),
+  id: String(row.id),
+  day: String(row.day),
+  ref: text(row.ref),
+  offered: row.offered === true,
+  withheld: row.withheld === true,
+  accepted: row.accepted === true,
+  outcome: text(row.outcome),
+  outcome_at: text(row.outcome_at),
+  currency: text(row.currency),
+  total: row.total == null ? null : Number(row.total),
+});
+
+/** Keeps what became of moments, and gives the counts that change by it. */
+export async function keepMoments(
+  { query }: Queries,
+  arrived: readonly { store: string; signal: Signal }[],
+  now: Date,
+): Promise<Count[]> {
+  const byMoment = new Map<string, { store: string; id: string; day: string; signals: Signal[] }>();
+  for (const { store, signal } of arrived.filter(({ signal }) => concerns(signal))) {
+    const id = signal.data.moment;
+    const key = json([store, id]);
+    const moment = byMoment.get(key) ?? { store, id, day: dayOf(signal.time, now), signals: [] };
+    byMoment.set(key, { ...moment, signals: [...moment.signals, signal] });
+  }
+  if (!byMoment.size) return [];
+  const keys = json([...byMoment.values()].map(({ store, id, day }) => ({ store, id, day })));
+  await query(insertKeys, [keys]);
+  const before = (await query(lockKeys, [keys])).map(stateOf);
+  const next = before.map(state => {
+    const { signals } = byMoment.get(json([state.store, state.id]))!;
+    return signals.reduce(after, state);
+  });
+  await query(update, [json(next)]);
+  return before.flatMap((state, at) => change(countsOf(state), countsOf(next[at]!)));
+}
+
+const insertKeys = `INSERT INTO moments (store, id, day)
+  SELECT store, id, day FROM jsonb_to_recordset($1::text::jsonb) AS k(store text, id text, day date)
+  ORDER BY 1, 2 ON CONFLICT DO NOTHING`;
+const lockKeys = `SELECT m.store, m.id, m.day::text, m.ref, m.offered, m.withheld, m.accepted, m.outcome,
+    to_char(m.outcome_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS outcome_at, m.currency,
+    m.total::float8
+  FROM moments m JOIN jsonb_to_recordset($1::text::jsonb) AS k(store text, id text) USING (store, id)
+  ORDER BY 1, 2 FOR UPDATE OF m`;
+const update = `UPDATE moments m SET ref = n.ref, offered = n.offered, withheld = n.withheld,
+    accepted = n.accepted, outcome = n.outcome, outcome_at = n.outcome_at, currency = n.currency, total = n.total
+  FROM jsonb_to_recordset($1::text::jsonb) AS n(store text, id text, ref text, offered boolean,
+    withheld boolean, accepted boolean, outcome text, outcome_at timestamptz, currency text, total numeric)
+  WHERE m.store = n.store AND m.id = n.id`;
