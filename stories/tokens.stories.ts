@@ -115,6 +115,9 @@ const layout = html`<style>
   .stack > * + * {
     margin-block-start: 28px;
   }
+  .wide {
+    overflow-x: auto;
+  }
   table {
     inline-size: 100%;
     border-collapse: collapse;
@@ -204,31 +207,33 @@ export const Roles: StoryObj = {
   globals: { width: 'page' },
   render: () => html`
     ${layout}
-    <table>
-      <caption>
-        Tokens
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Custom property</th>
-          <th scope="col">Role</th>
-          <th scope="col">By default</th>
-          ${themes.map(([, title]) => html`<th scope="col">${title}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${roles.map(
-          role => html`
-            <tr>
-              <th scope="row"><code>--till-${role.name}</code></th>
-              <td>${role.what}</td>
-              <td>${role.initial}</td>
-              ${themes.map(([theme]) => html`<td class="ground swatch" data-theme=${theme}>${sample(role)}</td>`)}
-            </tr>
-          `,
-        )}
-      </tbody>
-    </table>
+    <div class="wide" role="region" aria-label="Tokens" tabindex="0">
+      <table>
+        <caption>
+          Tokens
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Custom property</th>
+            <th scope="col">Role</th>
+            <th scope="col">By default</th>
+            ${themes.map(([, title]) => html`<th scope="col">${title}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${roles.map(
+            role => html`
+              <tr>
+                <th scope="row"><code>--till-${role.name}</code></th>
+                <td>${role.what}</td>
+                <td>${role.initial}</td>
+                ${themes.map(([theme]) => html`<td class="ground swatch" data-theme=${theme}>${sample(role)}</td>`)}
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
+    </div>
   `,
 };
 
