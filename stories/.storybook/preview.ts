@@ -89,24 +89,24 @@ const preview: Preview = {
       { value: 'ar', title: 'العربية' },
     ]),
     direction: toolbar('Direction', 'transfer', [
-      { value: 'auto', title: 'As the language runs' },
+      { value: 'auto', title: 'Direction of the language' },
       { value: 'ltr', title: 'Left to right' },
       { value: 'rtl', title: 'Right to left' },
     ]),
     surface: toolbar('Surface', 'user', [
-      { value: 'story', title: 'As the story says' },
+      { value: 'story', title: 'Surface of the story' },
       { value: 'customer', title: 'Customer' },
       { value: 'associate', title: 'Associate' },
     ]),
     density: toolbar('Density', 'component', [
-      { value: 'story', title: 'As the story says' },
+      { value: 'story', title: 'Density of the story' },
       { value: 'comfortable', title: 'Comfortable' },
       { value: 'till', title: 'Till' },
     ]),
     size: toolbar('Text size', 'zoom', [
-      { value: '100', title: '100 %' },
-      { value: '150', title: '150 %' },
-      { value: '200', title: '200 %' },
+      { value: '100', title: 'Text 100 %' },
+      { value: '150', title: 'Text 150 %' },
+      { value: '200', title: 'Text 200 %' },
     ]),
     width: toolbar('Width', 'grow', [
       { value: 'auto', title: 'A column' },
