@@ -5,7 +5,12 @@ import type { Route, Services } from './context.js';
 import { createLimit } from './http/limit.js';
 import type { Log } from './http/log.js';
 import { Problem } from './http/problem.js';
+import { maintain } from './keeping/maintain.js';
+import { erasure } from './routes/erasure.js';
 import { health } from './routes/health.js';
+import { invitations } from './routes/invitations.js';
+import { moment } from './routes/moment.js';
+import { results } from './routes/results.js';
 import { signals } from './routes/signals.js';
 import { createWriter } from './signals/writer.js';
 import type { Database } from './store/database.js';
@@ -26,9 +31,11 @@ export interface App {
   fetch: (request: Request) => Response | Promise<Response>;
   /** Resolves when everything that was taken is stored. */
   idle: () => Promise<void>;
+  /** What has to be done at least once a day: new partitions, retention. */
+  maintain: () => Promise<void>;
 }
 
-const routes: Route[] = [health, signals];
+const routes: Route[] = [health, signals, moment, results, invitations, erasure];
 
 /** Makes the API: ready to be served by Node, an edge runtime or a test. */
 export async function createApp({
@@ -92,5 +99,9 @@ export async function createApp({
     });
     return new Problem(500, 'failed', 'The server failed; nothing of this request was stored.').toResponse();
   });
-  return { fetch: request => app.fetch(request), idle: () => writer.idle() };
+  return {
+    fetch: request => app.fetch(request),
+    idle: () => writer.idle(),
+    maintain: () => maintain(store, config, now()),
+  };
 }

@@ -27,7 +27,8 @@ const PromiseHere = z
   .loose()
   .transform((value, context) => {
     const { evidence, ...rest } = value;
-    const counted = evidence === 'customers' || evidence === 'operations' ? evidence : undefined;
+    const counted: 'customers' | 'operations' | undefined =
+      evidence === 'customers' || evidence === 'operations' ? evidence : undefined;
     const { data, error } = ShopPromise.safeParse(counted ? rest : value);
     if (data) return { ...data, ...(counted && { counted }) };
     for (const { path, message } of error.issues) context.addIssue({ code: 'custom', path, message });

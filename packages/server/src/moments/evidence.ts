@@ -1,0 +1,33 @@
+import type { Evidence } from '@tillside/contract';
+import type { Queries } from '../store/database.js';
+
+const fewest = 30;
+
+/**
+ * How often each promise was kept: by what invited customers said, or by imported operations data. "Partly"
+ * is not kept. Too few to say anything are left out.
+ */
+export async function evidenceOf(
+  { query }: Queries,
+  store: string,
+  source: Evidence['source'],
+  since: string,
+): Promise<ReadonlyMap<string, Evidence>> {
+  const rows = await query(source === 'customers' ? said : imported, [store, since]);
+  return new Map(
+    rows
+      .filter(({ of }) => Number(of) >= fewest)
+      .map(({ promise, kept, of, from, to }) => [
+        String(promise),
+        { kept: Number(kept), of: Number(of), from: String(from), to: String(to), source },
+      ]),
+  );
+}
+
+const said = `SELECT item AS promise, coalesce(sum(n) FILTER (WHERE value = 'yes'), 0)::float8 AS kept,
+    sum(n)::float8 AS of, min(day)::text AS from, max(day)::text AS to
+  FROM tally WHERE store = $1 AND name = 'kept' AND part = 'invited' AND day >= $2::date
+  GROUP BY 1`;
+const imported = `SELECT promise, sum(kept)::float8 AS kept, sum(given)::float8 AS of, min(day)::text AS from,
+    max(day)::text AS to
+  FROM operations WHERE store = $1 AND day >= $2::date GROUP BY 1`;

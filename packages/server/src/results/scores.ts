@@ -1,0 +1,77 @@
+import { distinct, type Totals } from './counts.js';
+
+type Scale = 'csat' | 'nps' | 'ces';
+type Histogram = Record<string, number>;
+
+const ends: Record<Scale, [number, number]> = { csat: [1, 5], nps: [0, 10], ces: [1, 7] };
+
+const between = (histogram: Histogram, from: number, to: number): number =>
+  Object.entries(histogram)
+    .filter(([value]) => Number(value) >= from && Number(value) <= to)
+    .reduce((sum, [, n]) => sum + n, 0);
+const all = (histogram: Histogram): number => between(histogram, -Infinity, Infinity);
+const mean = (histogram: Histogram): number | null => {
+  const n = all(histogram);
+  return n
+    ? Object.entries(histogram).reduce((sum, [value, times]) => sum + Number(value) * times, 0) / n
+    : null;
+};
+
+/**
+ * A score as the field defines it. CSAT: the percentage of 4 and 5 among 1 to 5. NPS: the percentage of 9 and
+ * 10 less that of 0 to 6. CES 2.0: the mean of 1 to 7, where high is easy.
+ */
+export function scoreOf(type: Scale, histogram: Histogram): number | null {
+  const n = all(histogram);
+  if (!n) return null;
+  if (type === 'csat') return (100 * between(histogram, 4, 5)) / n;
+  if (type === 'nps') return (100 * (between(histogram, 9, 10) - between(histogram, 0, 6))) / n;
+  return mean(histogram);
+}
+
+const scales: Scale[] = ['csat', 'nps', 'ces'];
+
+/** The score of every question with a scale. */
+export const scores = (totals: Totals) =>
+  scales.flatMap(type => {
+    const rows = totals.named(`answer.${type}`);
+    const [from, to] = ends[type];
+    const steps = Array.from({ length: to - from + 1 }, (_, at) => String(from + at));
+    const histogram = (name: string, item: string, part: string): Histogram =>
+      Object.fromEntries(steps.map(value => [value, totals.sum({ name, item, part, value })]));
+    return questionsOf(rows).map(([form, question]) => {
+      const given = histogram(`answer.${type}`, form, question);
+      const invited = histogram(`invited.${type}`, form, question);
+      return {
+        form,
+        question,
+        type,
+        n: all(given),
+        score: scoreOf(type, given),
+        mean: mean(given),
+        histogram: given,
+        invited: { n: all(invited), score: scoreOf(type, invited) },
+      };
+    });
+  });
+
+/** The other questions: how often each option, word or consent was given; of texts only how many there are. */
+export const answers = (totals: Totals) =>
+  ['kept', 'choice', 'text', 'consent', 'contact'].flatMap(type => {
+    const rows = totals.named(`answer.${type}`);
+    return questionsOf(rows).map(([form, question]) => {
+      const own = rows.filter(({ item, part }) => item === form && part === question);
+      const values = own.filter(({ value }) => value !== '').map(({ value, n }) => ({ value, n }));
+      // Of a choice, '' counts those who answered: several options may be one answer.
+      const n = (type === 'choice' ? own.filter(({ value }) => value === '') : own).reduce(
+        (sum, row) => sum + row.n,
+        0,
+      );
+      return { form, question, type, n, values };
+    });
+  });
+
+const questionsOf = (rows: readonly { item: string; part: string }[]): [string, string][] =>
+  distinct(rows.map(({ item, part }) => JSON.stringify([item, part]))).map(
+    key => JSON.parse(key) as [string, string],
+  );
