@@ -46,7 +46,8 @@ export default {
       },
     }),
   ],
-  concurrency: 2,
+  // A page in the background is not painted, and what is not painted is not seen.
+  concurrency: 1,
   testsStartTimeout: 60_000,
   testsFinishTimeout: Number(process.env.T ?? 120_000),
   testFramework: { config: { timeout: 10_000, ...(process.env.ONLY && { grep: process.env.ONLY }) } },

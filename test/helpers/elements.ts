@@ -39,14 +39,16 @@ export function part(element: Element, name: string): HTMLElement {
   return found[0];
 }
 
+/** What an element is called, without the characters that isolate directions. */
+export const nameOf = (element: Element): string => element.computedName.replace(/[\u2066-\u2069]/g, '');
+
 /** The controls with this role and accessible name, as assistive technology finds them. */
 export const allByRole = (element: Element, role: string, name?: string | RegExp): HTMLElement[] =>
   deep(shadow(element)).filter(
     (each): each is HTMLElement =>
       each instanceof HTMLElement &&
       each.computedRole === role &&
-      (name === undefined ||
-        (typeof name === 'string' ? each.computedName === name : name.test(each.computedName))),
+      (name === undefined || (typeof name === 'string' ? nameOf(each) === name : name.test(nameOf(each)))),
   );
 
 /** The one control with this role and accessible name. */
@@ -59,12 +61,24 @@ export function byRole(element: Element, role: string, name?: string | RegExp): 
   return found[0];
 }
 
-/** The visible words of an element's shadow tree: what only screen readers get, and slots, are left out. */
+const isSeen = (element: Element) => {
+  const { width, height } = element.getBoundingClientRect();
+  return element.checkVisibility() && width > 1 && height > 1;
+};
+
+/**
+ * The words on screen in an element's shadow tree, without what only screen readers get. Characters that
+ * isolate directions are left out: they are not seen.
+ */
 export function text(element: Element): string {
-  return [...shadow(element).children]
-    .filter(child => child.localName !== 'style')
-    .map(child => (child as HTMLElement).innerText)
+  const walker = document.createTreeWalker(shadow(element), NodeFilter.SHOW_TEXT);
+  const words: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (node.parentElement && node.parentElement.localName !== 'style' && isSeen(node.parentElement))
+      words.push(node.textContent ?? '');
+  return words
     .join(' ')
+    .replace(/[\u2066-\u2069]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -72,7 +86,12 @@ export function text(element: Element): string {
 /** What is read out when it changes. */
 export const said = (element: Element): string =>
   [...shadow(element).querySelectorAll('[role=status], [role=alert], [aria-live]')]
-    .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())
+    .map(({ textContent }) =>
+      textContent
+        .replace(/[\u2066-\u2069]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
     .filter(Boolean)
     .join(' | ');
 
