@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Signal } from '@tillside/contract';
+import { makeSignal } from '@tillside/core';
 import {
   backoff,
   type Fate,
   leaseLock,
   type Lock,
-  makeSignal,
   memoryStore,
   Outbox,
   type OutboxOptions,
   type OutboxStore,
   type Outcome,
-} from '@tillside/core';
+} from '@tillside/core/outbox';
 
 const signalOf = (
   name: 'promise.shown' | 'feedback.submitted' | 'suggestion.accepted',
@@ -34,10 +34,10 @@ const freeLock: Lock = async (_name, action) => {
   await action(() => Promise.resolve(true));
   return true;
 };
+const unanswered: Outcome = { accepted: [], refused: [], after: 0 };
 const answer = (signals: readonly Signal[]): Outcome => ({
-  kind: 'answered',
+  ...unanswered,
   accepted: signals.map(({ id }) => id),
-  rejected: [],
 });
 
 /** An outbox whose endpoint answers by a script, and whose clock is wound by hand. */
@@ -85,9 +85,7 @@ describe('the outbox', () => {
   });
 
   it('sends what a person said before what they did, and that before what was seen', async () => {
-    const { outbox, sent, waits } = bench((signals, call) =>
-      call === 1 ? { kind: 'retry' } : answer(signals),
-    );
+    const { outbox, sent, waits } = bench((signals, call) => (call === 1 ? unanswered : answer(signals)));
     const seen = signalOf('promise.shown');
     const done = signalOf('suggestion.accepted');
     const said = signalOf('feedback.submitted');
@@ -101,7 +99,7 @@ describe('the outbox', () => {
 
   it('keeps what was not acknowledged and comes back with it', async () => {
     const { outbox, store, sent, waits } = bench((signals, call) =>
-      call < 3 ? { kind: 'retry' } : answer(signals),
+      call < 3 ? unanswered : answer(signals),
     );
     await outbox.put(signalOf('feedback.submitted'));
     await settle();
@@ -122,16 +120,9 @@ describe('the outbox', () => {
     const { outbox, store, fates, waits } = bench(
       (batch, call) =>
         call === 1
-          ? { kind: 'retry' }
+          ? unanswered
           : call === 2
-            ? {
-                kind: 'answered',
-                accepted: [good],
-                rejected: [
-                  { id: bad, code: 'schema', retry: false },
-                  { id: later, code: 'busy', retry: true },
-                ],
-              }
+            ? { ...unanswered, accepted: [good], refused: [{ id: bad, code: 'schema' }] }
             : answer(batch),
       { batch: 10 },
     );
@@ -157,7 +148,9 @@ describe('the outbox', () => {
     const signals = [signalOf('promise.shown'), signalOf('promise.shown')];
     const { outbox, store, fates } = bench(
       batch =>
-        batch.length > 1 || batch[0] === signals[0] ? { kind: 'refused', reason: '400' } : answer(batch),
+        batch.length > 1 || batch[0] === signals[0]
+          ? { ...unanswered, refused: batch.map(({ id }) => ({ id, code: '400' })) }
+          : answer(batch),
       { batch: 10 },
     );
     for (const signal of signals)
@@ -170,7 +163,7 @@ describe('the outbox', () => {
   });
 
   it('stops at an endpoint that is gone, and keeps what waits', async () => {
-    const { outbox, store, sent, waits } = bench(() => ({ kind: 'gone' }));
+    const { outbox, store, sent, waits } = bench(() => ({ ...unanswered, isGone: true }));
     await outbox.put(signalOf('feedback.submitted'));
     await settle();
     await outbox.put(signalOf('feedback.submitted'));
@@ -181,7 +174,7 @@ describe('the outbox', () => {
   });
 
   it('drops what was seen before what was done, and never what was said', async () => {
-    const { outbox, store, fates } = bench(() => ({ kind: 'retry' }), { limits: { count: 2, size: 1e6 } });
+    const { outbox, store, fates } = bench(() => unanswered, { limits: { count: 2, size: 1e6 } });
     const seen = signalOf('promise.shown');
     const done = signalOf('suggestion.accepted');
     await outbox.put(seen);
@@ -204,7 +197,7 @@ describe('the outbox', () => {
   });
 
   it('forgets what is unsent of one customer only', async () => {
-    const { outbox, store } = bench(() => ({ kind: 'retry' }));
+    const { outbox, store } = bench(() => unanswered);
     await outbox.put(signalOf('feedback.submitted', 'anna'));
     await outbox.put(signalOf('feedback.submitted', 'ben'));
     assert.equal(await outbox.forget('anna'), 1);

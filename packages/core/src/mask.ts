@@ -1,13 +1,10 @@
-/** Whether these are 13 to 19 digits that pass the check of card numbers (ISO/IEC 7812-1, Luhn). */
-function isCardNumber(digits: string): boolean {
-  let sum = 0;
-  for (let i = 0; i < digits.length; i++) {
-    const digit = Number(digits[digits.length - 1 - i]);
-    const weighed = i % 2 ? digit * 2 : digit;
-    sum += weighed > 9 ? weighed - 9 : weighed;
-  }
-  return /^\d{13,19}$/.test(digits) && sum % 10 === 0;
-}
+/** What a digit counts in every second place: doubled, and its digits added up. */
+const doubled = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9];
+
+/** Whether the digits pass the check of payment card numbers (ISO/IEC 7812-1, Luhn). */
+const isCardNumber = (digits: string): boolean =>
+  digits.length > 12 &&
+  [...digits].reverse().reduce((sum, digit, i) => sum + (i % 2 ? doubled[+digit]! : +digit), 0) % 10 === 0;
 
 /**
  * Masks payment card numbers in what a person typed, spaced or dashed as people write them, whatever

@@ -2,7 +2,7 @@ import type { Signal } from '@tillside/contract';
 import { backoff } from './backoff.js';
 import type { OutboxLimits, OutboxStore, StoredSignal } from './store.js';
 import { memoryStore } from './store/memory.js';
-import type { Outcome, Transport } from './transport.js';
+import type { Transport } from './transport.js';
 
 /**
  * Runs an action while nobody else does under that name; resolves with false, at once, if somebody does.
@@ -176,40 +176,28 @@ export class Outbox {
   /** Sends some and does what the answer asks for; false if it is better to wait. */
   async #send(store: OutboxStore, rows: readonly StoredSignal[]): Promise<boolean> {
     const { transport, random } = this.#options;
-    const outcome = await transport(rows.map(({ signal }) => signal));
-    if (outcome.kind === 'answered') return this.#settle(store, rows, outcome);
-    if (outcome.kind === 'refused') {
-      if (rows.length > 1) {
-        // One of them may be at fault, or all be too much at once.
-        for (const row of rows) if (!(await this.#send(store, [row]))) return false;
-        return true;
-      }
-      await this.#end(store, rows, 'refused', outcome.reason);
+    const { accepted, refused, after, isGone } = await transport(rows.map(({ signal }) => signal));
+    if (isGone) {
+      this.stop();
+      return false;
+    }
+    if (rows.length > 1 && refused.length === rows.length) {
+      // One of them may be at fault, or all be too much at once.
+      for (const row of rows) if (!(await this.#send(store, [row]))) return false;
       return true;
     }
-    if (outcome.kind === 'gone') this.stop();
-    else this.#later(backoff(this.#attempt++, random, outcome.after));
-    return false;
-  }
-
-  /** Goes by what a batch's answer names; what it does not name was not taken. */
-  async #settle(
-    store: OutboxStore,
-    rows: readonly StoredSignal[],
-    { accepted, rejected }: Outcome & { kind: 'answered' },
-  ): Promise<boolean> {
-    const isAccepted = (row: StoredSignal) => accepted.includes(row.signal.id);
-    const refusal = (row: StoredSignal) => rejected.find(({ id, retry }) => id === row.signal.id && !retry);
+    const isAccepted = ({ signal }: StoredSignal) => accepted.includes(signal.id);
     await this.#end(store, rows.filter(isAccepted), 'delivered');
-    for (const row of rows) {
-      const no = isAccepted(row) ? undefined : refusal(row);
-      if (no) await this.#end(store, [row], 'refused', no.code);
+    let left = rows.length - rows.filter(isAccepted).length;
+    for (const { id, code } of refused) {
+      const row = rows.find(({ signal }) => signal.id === id);
+      if (!row) continue;
+      left--;
+      await this.#end(store, [row], 'refused', code);
     }
-    const isMoving = rows.some(row => isAccepted(row) || refusal(row));
-    const isComplete = rows.every(row => isAccepted(row) || refusal(row));
-    if (isMoving) this.#attempt = 0;
-    if (!isComplete) this.#later(backoff(this.#attempt++, this.#options.random));
-    return isComplete;
+    if (left < rows.length) this.#attempt = 0;
+    if (left) this.#later(backoff(this.#attempt++, random, after));
+    return !left;
   }
 
   async #end(store: OutboxStore, rows: readonly StoredSignal[], fate: Fate, why?: string): Promise<void> {

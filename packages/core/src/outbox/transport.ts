@@ -1,16 +1,18 @@
 import type { Signal } from '@tillside/contract';
 
-/** What became of signals that were sent. */
-export type Outcome =
-  | { kind: 'answered'; accepted: string[]; rejected: { id: string; code: string; retry: boolean }[] }
-  /** Not now; `after` is what the server asked for, in milliseconds. */
-  | { kind: 'retry'; after?: number }
-  /** Never: the server understood and refuses. */
-  | { kind: 'refused'; reason: string }
-  /** The endpoint is no more. */
-  | { kind: 'gone' };
+/** What became of signals that were sent; what it does not name is to be sent again. */
+export interface Outcome {
+  /** Ids of those that were taken. */
+  accepted: readonly string[];
+  /** Those that never will be, and why. */
+  refused: readonly { id: string; code: string }[];
+  /** When to come back, as the receiver asked, in milliseconds; 0 if it did not say. */
+  after: number;
+  /** The receiver is no more. */
+  isGone?: boolean;
+}
 
-/** Sends signals: one, or as many as the endpoint takes at once. Never rejects. */
+/** Sends signals: one, or as many as the receiver takes at once. Never rejects. */
 export type Transport = (signals: readonly Signal[]) => Promise<Outcome>;
 
 /** An endpoint that does not answer for so long is as good as down, in milliseconds. */
@@ -19,34 +21,31 @@ const patience = 30_000;
 const keepaliveLimit = 60_000;
 let keepalive = 0;
 
-/** `Retry-After` in milliseconds: seconds or a date (RFC 9110). */
-function retryAfter(response: Response): number {
-  const value = response.headers.get('retry-after') ?? '';
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+const nothing: Outcome = { accepted: [], refused: [], after: 0 };
+
+/** `Retry-After` in milliseconds, seconds or a date (RFC 9110); at most a day. */
+function retryAfter({ headers }: Response): number {
+  const value = headers.get('retry-after') ?? '';
+  const ms = Number(value) * 1000 || Date.parse(value) - Date.now();
   return ms > 0 ? Math.min(ms, 86_400_000) : 0;
 }
 
-function isRejection(value: unknown): value is { id: string; code: string; retry: boolean } {
-  return typeof value === 'object' && value !== null && 'id' in value;
-}
-
-/** What the answer acknowledges; undefined if it is no acknowledgement, as a captive portal's page is not. */
-async function acknowledged(
-  response: Response,
-  signals: readonly Signal[],
-  isBatch: boolean,
-): Promise<Outcome> {
-  const all: Outcome = { kind: 'answered', accepted: signals.map(({ id }) => id), rejected: [] };
-  if (!isBatch && (response.status === 202 || response.status === 204)) return all;
-  if (!/\bjson\b/.test(response.headers.get('content-type') ?? '')) return { kind: 'retry' };
-  const body: unknown = await response.json();
-  const { accepted, rejected } = (body ?? {}) as { accepted?: unknown; rejected?: unknown };
-  if (!Array.isArray(accepted) && !Array.isArray(rejected)) return isBatch ? { kind: 'retry' } : all;
-  const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+/** What an answer acknowledges. A page of HTML, as a captive portal sends it, acknowledges nothing. */
+async function read(response: Response, ids: readonly string[], isBatch: boolean): Promise<Outcome> {
+  const { status, ok, headers } = response;
+  if (status === 410) return { ...nothing, isGone: true };
+  if (status >= 500 || [408, 425, 429].includes(status)) return { ...nothing, after: retryAfter(response) };
+  // Of a refused batch nothing is known of each; the outbox sends them one by one.
+  if (!ok) return { ...nothing, refused: ids.map(id => ({ id, code: String(status) })) };
+  if (!isBatch && status !== 200) return { ...nothing, accepted: ids };
+  if (!/json/.test(headers.get('content-type') ?? '')) return nothing;
+  const { accepted, rejected } = Object(await response.json()) as Record<string, unknown>;
+  if (!isBatch && !accepted && !rejected) return { ...nothing, accepted: ids };
+  const final = (Array.isArray(rejected) ? rejected : []) as { id: string; code: string; retry: boolean }[];
   return {
-    kind: 'answered',
-    accepted: list(accepted).map(String),
-    rejected: list(rejected).filter(isRejection),
+    ...nothing,
+    accepted: Array.isArray(accepted) ? accepted.map(String) : [],
+    refused: final.filter(({ retry }) => !retry),
   };
 }
 
@@ -63,30 +62,29 @@ export function httpTransport(
     const isBatch = batch > 1;
     const body = JSON.stringify(isBatch ? signals : signals[0]);
     const size = new TextEncoder().encode(body).length;
-    const fits = keepalive + size < keepaliveLimit;
-    if (fits) keepalive += size;
+    const isSmall = keepalive + size < keepaliveLimit;
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), patience);
+    if (isSmall) keepalive += size;
     try {
       const response = await fetch(endpoint, {
         method: 'POST',
         redirect: 'error',
-        keepalive: fits,
+        keepalive: isSmall,
         headers: { 'content-type': `application/cloudevents${isBatch ? '-batch' : ''}+json` },
         body,
         signal: abort.signal,
       });
-      const { status, ok } = response;
-      if (ok) return await acknowledged(response, signals, isBatch);
-      if (status === 410) return { kind: 'gone' };
-      if (status >= 500 || [408, 425, 429].includes(status))
-        return { kind: 'retry', after: retryAfter(response) };
-      return { kind: 'refused', reason: `the endpoint answered ${status}` };
+      return await read(
+        response,
+        signals.map(({ id }) => id),
+        isBatch,
+      );
     } catch {
-      return { kind: 'retry' };
+      return nothing;
     } finally {
       clearTimeout(timer);
-      if (fits) keepalive -= size;
+      if (isSmall) keepalive -= size;
     }
   };
 }
