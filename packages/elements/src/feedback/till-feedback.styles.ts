@@ -33,7 +33,7 @@ export const styles = css`
           (100% - (var(--_row) - 1) * var(--_s)) / var(--_row),
           min(
             (100% - (var(--_half) - 1) * var(--_s)) / var(--_half),
-            (var(--_row) * (var(--_target) * 0.8 + var(--_s)) - 100%) * 999
+            (var(--_row) * (max(var(--_target) * 0.8, 1.6em) + var(--_s)) - 100%) * 999
           )
         ),
         1fr
@@ -119,7 +119,8 @@ export const styles = css`
     cursor: pointer;
   }
   .bare {
-    padding: 0;
+    align-items: flex-start;
+    padding: var(--_s) 0;
     border: 0;
   }
   .option input {
@@ -144,6 +145,9 @@ export const styles = css`
     font: inherit;
     font-size: max(16px, 1em);
     resize: vertical;
+  }
+  [aria-invalid] {
+    border-color: var(--_warn);
   }
   .error {
     margin-top: var(--_s);

@@ -38,6 +38,9 @@ export const styles = css`
     text-underline-offset: 0.3em;
     cursor: pointer;
   }
+  .till summary {
+    padding: calc((var(--_target) - 1.45em) / 2) 0;
+  }
   summary::-webkit-details-marker {
     display: none;
   }

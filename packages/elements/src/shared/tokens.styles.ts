@@ -82,6 +82,8 @@ export function tokens(element: 'promise' | 'suggestion' | 'feedback'): CSSResul
       font-weight: 600;
       line-height: 1.3;
       text-wrap: balance;
+      hyphens: auto;
+      hyphenate-limit-chars: 12 5 5;
     }
     .quiet {
       color: var(--_quiet);

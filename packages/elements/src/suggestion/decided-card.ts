@@ -22,9 +22,12 @@ export function decidedCard(view: CardView): TemplateResult {
   if (card.state === 'accepted') return html`<p class="title done">${check} ${words}</p>`;
   return html`
     <div class="row">
-      ${paragraph(words, 'title')} ${button(strings.retry, onAccept, { part: 'retry', disabled })}
+      <div>
+        ${paragraph(words, 'title')}
+        ${paragraph(card.suggestion.product ? strings.nothingAdded : strings.nothingChanged, 'quiet')}
+      </div>
+      ${button(strings.retry, onAccept, { part: 'retry', disabled })}
     </div>
-    ${paragraph(card.suggestion.product ? strings.nothingAdded : strings.nothingChanged, 'quiet')}
   `;
 }
 

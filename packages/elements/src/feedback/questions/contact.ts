@@ -38,8 +38,10 @@ export function contact(view: QuestionView<ContactQuestion>): TemplateResult {
       class="field"
       part="field"
       type=${channel === 'email' ? 'email' : 'tel'}
+      dir="ltr"
       maxlength="254"
       aria-describedby=${ifDefined(problem)}
+      aria-invalid=${ifDefined(problem && 'true')}
       autocomplete=${isShared ? 'off' : channel === 'email' ? 'email' : 'tel'}
       .value=${text}
       @input=${(event: Event) => write((event.currentTarget as HTMLInputElement).value)}

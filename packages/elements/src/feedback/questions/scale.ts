@@ -14,6 +14,7 @@ export function scale({
 }: QuestionView<ScaleQuestion>): TemplateResult {
   const [lowest = 1, highest = 5] = scaleOf(question) ?? [];
   const [low, high] = strings.ends[question.type];
+  const number = (step: number) => formatNumber(format, step);
   const end = (step: number) => (step === lowest ? low : step === highest ? high : '');
   const steps = Array.from({ length: highest - lowest + 1 }, (_, i) => lowest + i);
   return html`
@@ -23,14 +24,16 @@ export function scale({
           <label class="step">
             <input type="radio" name="answer" .checked=${answer === step} @change=${() => give(step)} />
             <span>
-              <b>${formatNumber(format, step)}</b>
+              <b>${number(step)}</b>
               ${end(step) ? html`<span class="said">${end(step)}</span>` : nothing}
             </span>
           </label>
         `,
       )}
     </div>
-    <p class="ends small" aria-hidden="true"><span>${low}</span><span>${high}</span></p>
+    <p class="ends small" aria-hidden="true">
+      <span>${number(lowest)} ${low}</span><span>${number(highest)} ${high}</span>
+    </p>
   `;
 }
 

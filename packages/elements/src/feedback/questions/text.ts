@@ -20,9 +20,11 @@ export function text(view: QuestionView<TextQuestion>): TemplateResult {
       class="field"
       part="field"
       rows="3"
+      dir="auto"
       maxlength=${longest}
       aria-labelledby="label"
       aria-describedby=${ifDefined(problem)}
+      aria-invalid=${ifDefined(problem && 'true')}
       autocomplete=${isShared ? 'off' : 'on'}
       .value=${text}
       @input=${(event: Event) => write((event.currentTarget as HTMLTextAreaElement).value)}
