@@ -1,0 +1,75 @@
+/** Runs in the page: the first render of Tillside's elements and of the hand-written ones, in turns. */
+import '/packages/elements/dist/tillside.js';
+import './vanilla/moment.mjs';
+import './vanilla/promise.mjs';
+import './vanilla/suggestion.mjs';
+import './vanilla/feedback.mjs';
+import { moment } from './documents.mjs';
+
+const names = ['promise', 'suggestion', 'feedback'];
+let count = 0;
+
+/** Lets promises, observers and pictures of the last render finish, and takes its young garbage away. */
+const settle = async () => {
+  await new Promise(requestAnimationFrame);
+  await new Promise(resolve => setTimeout(resolve));
+  globalThis.gc?.({ type: 'minor' });
+};
+
+/** Milliseconds from making the elements, and from giving them their data, to layout done. */
+const render = (prefix, { moments, each }) => {
+  // Each is another customer's, so that nothing is remembered from the last.
+  const texts = Array.from({ length: moments }, () => JSON.stringify(moment(`visit-${count++}`)));
+  const start = performance.now();
+  const providers = texts.map(() => {
+    const provider = document.createElement(`${prefix}-moment`);
+    for (const name of names)
+      for (let i = 0; i < each; i++) provider.append(document.createElement(`${prefix}-${name}`));
+    return provider;
+  });
+  const made = performance.now();
+  providers.forEach((provider, i) => (provider.value = texts[i]));
+  document.body.append(...providers);
+  const height = document.body.offsetHeight;
+  const end = performance.now();
+  if (!height) throw new Error(`${prefix} drew nothing`);
+  return { all: end - start, data: end - made };
+};
+
+/** Pairs of times, one after the other in one page, so that what slows one slows the other. */
+export const compare = async ({ moments = 1, each = 1, pairs = 101, warmups = 15 }) => {
+  const samples = [];
+  for (let i = -warmups; i < pairs; i++) {
+    const pair = {};
+    for (const prefix of ['till', 'plain']) {
+      await settle();
+      pair[prefix] = render(prefix, { moments, each });
+      await settle();
+      document.body.replaceChildren();
+    }
+    if (i >= 0) samples.push(pair);
+  }
+  return samples;
+};
+
+/** What a reader and a stylesheet can tell apart: elements, attributes that say something, text. */
+const outline = node => {
+  if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, ' ').trim();
+  if (node.nodeType === Node.COMMENT_NODE) return '';
+  const inside = [...node.childNodes].map(outline).filter(Boolean).join('\n');
+  const attributes = Array.from(node.attributes ?? [], ({ name, value }) => value && ` ${name}=${value}`);
+  return `${node.localName ?? 'root'}${attributes.sort().join('')}\n${inside}`;
+};
+
+/** The first lines in which the two draw something else, or undefined: then the comparison is fair. */
+export const difference = () => {
+  const lines = ['till', 'plain'].map(prefix => {
+    render(prefix, { moments: 1, each: 1 });
+    const roots = [...document.body.firstElementChild.children].map(({ shadowRoot }) => shadowRoot);
+    document.body.replaceChildren();
+    return roots.flatMap(root => outline(root).split(/\n+/));
+  });
+  const at = lines[0].findIndex((line, i) => line !== lines[1][i]);
+  if (at >= 0) return lines.map(each => each[at]);
+  return lines[0].length === lines[1].length ? undefined : lines.map(each => `${each.length} lines`);
+};

@@ -1,0 +1,77 @@
+/** Runs in the page: scans at a till that change nothing visible. */
+import '/packages/elements/dist/tillside.js';
+import { moment } from './documents.mjs';
+
+const basketLines = 60;
+let provider;
+let writes = 0;
+let scans = 0;
+
+const count = records => (writes += records.length);
+const observer = new MutationObserver(count);
+const whole = { subtree: true, childList: true, attributes: true, characterData: true };
+
+/** A page as a till has it, with many nodes besides ours; counts what is written anywhere from here on. */
+export const open = async others => {
+  document.body.innerHTML = '<p><b>Line</b> <i>1.95</i></p>'.repeat(others / 4);
+  provider = document.createElement('till-moment');
+  provider.setAttribute('surface', 'associate');
+  provider.setAttribute('density', 'till');
+  provider.innerHTML =
+    '<till-promise></till-promise><till-suggestion></till-suggestion><till-feedback></till-feedback>';
+  provider.value = moment('lane-2', basketLines);
+  document.body.append(provider);
+  await idle();
+  for (const root of [document, provider.shadowRoot, ...[...provider.children].map(each => each.shadowRoot)])
+    observer.observe(root, whole);
+};
+
+const idle = () => new Promise(resolve => setTimeout(resolve, 50));
+
+/** One more line in the basket; from forty more on, some lines are taken back, as limits are not our matter. */
+const next = id => moment(id, basketLines + 1 + (scans++ % 40));
+
+const scan = async value => {
+  const start = performance.now();
+  provider.value = value;
+  // The provider updates in a microtask, and its widgets in later ones.
+  await provider.updateComplete;
+  await Promise.all([...provider.children].map(child => child.updateComplete));
+  void document.body.offsetHeight;
+  return performance.now() - start;
+};
+
+/** Milliseconds of the main thread for each scan, and how often the DOM was written to. */
+export const time = async (times, warmups = 20) => {
+  const samples = [];
+  writes = 0;
+  for (let i = -warmups; i < times; i++) {
+    const value = next('lane-2');
+    const ms = await scan(value);
+    if (i >= 0) samples.push(ms);
+    // Between two scans a till is idle, and what our observers and timers do has its turn.
+    await new Promise(resolve => setTimeout(resolve));
+  }
+  await idle();
+  count(observer.takeRecords());
+  return { samples, writes };
+};
+
+/** How often a change that a reader sees is written: shows that the count above can fail. */
+export const change = async () => {
+  const value = next('lane-2');
+  value.promises = [{ ...value.promises[0], title: 'We mend it, always' }];
+  writes = 0;
+  await scan(value);
+  await idle();
+  count(observer.takeRecords());
+  return writes;
+};
+
+/** Many moments: every twentieth scan is a new customer's. */
+export const pass = async (from, to) => {
+  for (let i = from; i < to; i++) {
+    await scan(next(`lane-2-${Math.floor(i / 20)}`));
+    if (i % 100 === 99) await new Promise(requestAnimationFrame);
+  }
+};
