@@ -69,7 +69,7 @@ export class TillMoment extends LitElement {
     this.src = this.source = this.density = null;
     this.surface = 'customer';
     this.shared = this.hold = false;
-    this.addEventListener('context-request', event => this.#provide(event as ContextRequestEvent));
+    this.addEventListener('context-request', event => this.#provide(event as ContextRequest));
   }
 
   /** The moment in force, or null. */
@@ -121,7 +121,7 @@ export class TillMoment extends LitElement {
       if (!signal.aborted) this.#accept(text);
     } catch (error) {
       if (!signal.aborted)
-        this.#report([{ code: 'load', path: '', message: `${src} could not be had: ${error}` }]);
+        this.#report([{ code: 'load', path: '', message: `${src} could not be had: ${String(error)}` }]);
     }
   }
 
@@ -172,7 +172,7 @@ export class TillMoment extends LitElement {
     wakeAt(this, this.isConnected ? changesAt : Infinity, () => this.#publish());
   }
 
-  #provide(event: ContextRequestEvent): void {
+  #provide(event: ContextRequest): void {
     const { context, callback, subscribe } = event;
     if (context !== momentContext || !this.#scope) return;
     event.stopPropagation();

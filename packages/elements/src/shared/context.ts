@@ -34,11 +34,18 @@ export const momentContext = Symbol.for('tillside.moment/1');
 /** Takes the scope now, and again whenever it changes until `unsubscribe` is called. */
 export type ScopeCallback = (scope: MomentScope, unsubscribe?: () => void) => void;
 
+/** What a request for a context says, whoever made it. */
+export interface ContextRequest extends Event {
+  readonly context: unknown;
+  readonly callback: ScopeCallback;
+  readonly subscribe?: boolean;
+}
+
 /**
  * Asks for the scope, as the Context Community Protocol has it: what `@lit/context` and others provide or
  * consume under the same key meets ours. Written out here because that package is 0.9 kB of the page's budget.
  */
-export class ContextRequestEvent extends Event {
+export class ContextRequestEvent extends Event implements ContextRequest {
   readonly context = momentContext;
   readonly callback: ScopeCallback;
   readonly subscribe = true;

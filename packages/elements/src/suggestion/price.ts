@@ -1,5 +1,5 @@
 import type { Money, Product } from '@tillside/contract';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import { paragraph } from '../shared/draw.js';
 import { formatMoney } from '../shared/format.js';
 import type { Strings } from '../shared/strings.js';
