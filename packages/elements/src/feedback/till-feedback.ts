@@ -1,12 +1,11 @@
 import { type Form, type FormInput, parseForms } from '@tillside/contract';
-import { admitForms, durationMs } from '@tillside/core';
+import { admitForms } from '@tillside/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { TillFeedbackSubmitEvent } from '../events/till-feedback-submit.js';
 import { TillFeedbackSubmittedEvent } from '../events/till-feedback-submitted.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { wakeAt } from '../shared/clock.js';
-import { button, check, paragraph } from '../shared/draw.js';
-import { formatDuration, formatNumber } from '../shared/format.js';
+import { button, paragraph } from '../shared/draw.js';
 import { SpaceController } from '../shared/space-controller.js';
 import { toggleState } from '../shared/states.js';
 import { tokens } from '../shared/tokens.styles.js';
@@ -14,7 +13,9 @@ import { type Kind, Widget } from '../shared/widget.js';
 import { Filling } from './filling.js';
 import { commit, controls, obstacle } from './questions/question.js';
 import type { QuestionView } from './questions/view.js';
+import { thanks } from './thanks.js';
 import { styles } from './till-feedback.styles.js';
+import { headingOf, soonOf, stepOf, thanksOf } from './words.js';
 
 const kind: Kind<Form> = { parse: parseForms, admit: admitForms, list: admitted => admitted.feedback };
 /** How long a score may still change before a low one calls somebody, in milliseconds. */
@@ -111,13 +112,16 @@ export class TillFeedback extends LitElement {
   }
 
   #go(filling: Filling, by: number): void {
+    const { language } = this.#widget;
     this.#space.release();
-    filling.recover(this.#widget.language.lang);
+    filling.recover(language.lang);
     const isLast = by > 0 && filling.index === filling.steps.length - 1;
     if (isLast) this.#submit(filling);
     else filling.go(by);
     this.#obstacle = '';
-    this.#said = filling.isDone ? this.#thanks(filling) : `${this.#step(filling)} ${this.#heading(filling)}`;
+    this.#said = filling.isDone
+      ? thanksOf(filling, language)
+      : `${stepOf(filling, language)} ${headingOf(filling)}`;
     this.requestUpdate();
   }
 
@@ -169,47 +173,28 @@ export class TillFeedback extends LitElement {
     };
   }
 
-  #step({ index, steps }: Filling): string {
-    const { strings, format } = this.#widget.language;
-    const isOnly = steps.length < 2;
-    return isOnly ? '' : strings.step(formatNumber(format, index + 1), formatNumber(format, steps.length));
-  }
-
-  #heading({ question, form }: Filling): string {
-    return question?.label ?? form.followUp?.label ?? '';
-  }
-
-  #thanks({ form }: Filling): string {
-    return form.thanks?.title ?? this.#widget.language.strings.thanks;
-  }
-
-  #soon({ form }: Filling): string {
-    const { strings, format } = this.#widget.language;
-    const { within } = form.followUp ?? {};
-    return within ? strings.within(formatDuration(format, durationMs(within), 'long')) : '';
-  }
-
   protected override render(): TemplateResult {
     const filling = this.#filling;
     if (!filling) return html`<slot></slot>`;
     return this.#widget.frame(
-      filling.isDone ? this.#renderThanks(filling) : this.#renderStep(filling),
+      filling.isDone ? thanks(filling, this.#widget.language) : this.#renderStep(filling),
       this.#said,
     );
   }
 
   #renderStep(filling: Filling): TemplateResult {
-    const { strings } = this.#widget.language;
+    const { language } = this.#widget;
+    const { strings } = language;
     const { form, index, steps } = filling;
     const view = this.#view(filling);
     const isLast = index === steps.length - 1;
     const isOptional = view && !view.question.required && view.question.type !== 'consent';
     return html`
-      <p class="small" part="title">${form.title} <span class="quiet">${this.#step(filling)}</span></p>
+      <p class="small" part="title">${form.title} <span class="quiet">${stepOf(filling, language)}</span></p>
       ${paragraph(!index && form.intro, 'note small')}
       <fieldset>
         <legend class="title" id="label" part="question">
-          ${this.#heading(filling)}
+          ${headingOf(filling)}
           ${isOptional ? html`<small class="quiet">${strings.optional}</small>` : nothing}
         </legend>
         ${view ? controls(view) : this.#renderHelp(filling)}
@@ -230,27 +215,16 @@ export class TillFeedback extends LitElement {
   }
 
   #renderHelp(filling: Filling): TemplateResult {
-    const { helpYes, helpNo } = this.#widget.language.strings;
+    const { language } = this.#widget;
+    const { helpYes, helpNo } = language.strings;
     const choose = (isWanted: boolean) => () => {
-      filling.help(isWanted, this.#widget.language.lang);
+      filling.help(isWanted, language.lang);
       this.#go(filling, 1);
     };
     return html`
-      ${paragraph(this.#soon(filling), 'note small')}
+      ${paragraph(soonOf(filling, language), 'note small')}
       <div class="steps words">
         ${button(helpYes, choose(true), { part: 'help' })} ${button(helpNo, choose(false), { part: 'help' })}
-      </div>
-    `;
-  }
-
-  #renderThanks(filling: Filling): TemplateResult {
-    const { detail, link } = filling.form.thanks ?? {};
-    return html`
-      <div part="thanks">
-        <p class="title done">${check} ${this.#thanks(filling)}</p>
-        ${paragraph(detail, 'note small')}
-        ${paragraph(filling.wantsHelp && this.#soon(filling), 'note small')}
-        ${paragraph(link && html`<a href=${link.href}>${link.label}</a>`, 'note small')}
       </div>
     `;
   }

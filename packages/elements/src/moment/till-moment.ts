@@ -3,7 +3,7 @@ import { css, html, LitElement, type PropertyValues, type TemplateResult } from 
 import { TillMomentChangeEvent } from '../events/till-moment-change.js';
 import { wakeAt } from '../shared/clock.js';
 import {
-  type ContextRequestEvent,
+  type ContextRequest,
   momentContext,
   type MomentScope,
   type ScopeCallback,
