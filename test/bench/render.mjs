@@ -54,22 +54,22 @@ export const compare = async ({ moments = 1, each = 1, pairs = 101, warmups = 15
 
 /** What a reader and a stylesheet can tell apart: elements, attributes that say something, text. */
 const outline = node => {
-  if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, ' ').trim();
+  if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, ' ');
   if (node.nodeType === Node.COMMENT_NODE) return '';
-  const inside = [...node.childNodes].map(outline).filter(Boolean).join('\n');
+  const inside = [...node.childNodes].map(outline).join('');
   const attributes = Array.from(node.attributes ?? [], ({ name, value }) => value && ` ${name}=${value}`);
-  return `${node.localName ?? 'root'}${attributes.sort().join('')}\n${inside}`;
+  return `\n${node.localName ?? 'root'}${attributes.sort().join('')}\n${inside}\nend\n`;
 };
 
 /** The first lines in which the two draw something else, or undefined: then the comparison is fair. */
 export const difference = () => {
-  const lines = ['till', 'plain'].map(prefix => {
+  const [till, plain] = ['till', 'plain'].map(prefix => {
     render(prefix, { moments: 1, each: 1 });
-    const roots = [...document.body.firstElementChild.children].map(({ shadowRoot }) => shadowRoot);
+    const widgets = [...document.body.firstElementChild.children];
     document.body.replaceChildren();
-    return roots.flatMap(root => outline(root).split(/\n+/));
+    const lines = widgets.flatMap(({ shadowRoot }) => outline(shadowRoot).split('\n'));
+    return lines.map(line => line.trim()).filter(Boolean);
   });
-  const at = lines[0].findIndex((line, i) => line !== lines[1][i]);
-  if (at >= 0) return lines.map(each => each[at]);
-  return lines[0].length === lines[1].length ? undefined : lines.map(each => `${each.length} lines`);
+  const at = till.findIndex((line, i) => line !== plain[i]);
+  return at < 0 ? undefined : [till[at], plain[at]];
 };

@@ -35,7 +35,7 @@ class PlainFeedback extends PlainWidget {
     this.key = `plain/${moment.id}/${form.id}`;
     this.answer = Number(sessionStorage.getItem(this.key));
     const copy = this.show(content, form);
-    const { words } = this.language;
+    const { lang, words } = this.language;
     const [title, intro, field, , row] = copy.firstChild.children;
     const [legend, scale, ends] = field.children;
     title.firstChild.data = `${form.title} `;
@@ -45,8 +45,8 @@ class PlainFeedback extends PlainWidget {
     if (question.required) legend.lastChild.remove();
     else legend.lastChild.textContent = words.optional;
     this.#steps(scale.children, words.csat);
-    ends.firstChild.textContent = words.csat[0];
-    ends.lastChild.textContent = words.csat[1];
+    ends.firstChild.textContent = `${formatNumber(lang, 1)} ${words.csat[0]}`;
+    ends.lastChild.textContent = `${formatNumber(lang, 5)} ${words.csat[1]}`;
     row.firstChild.firstChild.textContent = words.send;
     return this.shadowRoot.replaceChildren(copy);
   }
