@@ -27,10 +27,7 @@ export default {
   rootDir,
   files: ['test/elements/**/*.test.ts'],
   nodeResolve: { exportConditions: ['@tillside/source', 'browser'] },
-  plugins: [
-    fakeTimers,
-    esbuildPlugin({ ts: true, json: true, tsconfig: `${rootDir}tsconfig.json`, target: 'es2022' }),
-  ],
+  plugins: [fakeTimers, esbuildPlugin({ ts: true, tsconfig: `${rootDir}tsconfig.json`, target: 'es2022' })],
   browsers: [
     chromeLauncher({
       launchOptions: {

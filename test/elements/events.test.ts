@@ -1,0 +1,109 @@
+import '@tillside/elements/all';
+import * as library from '@tillside/elements';
+import type { FormInput } from '@tillside/contract';
+import { html } from 'lit';
+import { expect, mount, part, parts, settled, takeConsole } from '../helpers/elements.js';
+import { form, moment, suggestion } from '../helpers/items.js';
+
+type Name = Extract<keyof HTMLElementEventMap, `till-${string}`>;
+
+/** Every event: its class, whether a host may forbid it, and its fields. */
+const events = {
+  'till-moment-change': ['TillMomentChangeEvent', false, ['moment']],
+  'till-problem': ['TillProblemEvent', false, ['problems']],
+  'till-signal': ['TillSignalEvent', false, ['cloudEvent']],
+  'till-suggestion-ask': ['TillSuggestionAskEvent', true, ['suggestion']],
+  'till-suggestion-accept': ['TillSuggestionAcceptEvent', true, ['suggestion']],
+  'till-suggestion-accepted': ['TillSuggestionAcceptedEvent', false, ['suggestion']],
+  'till-suggestion-decline': ['TillSuggestionDeclineEvent', true, ['suggestion']],
+  'till-suggestion-declined': ['TillSuggestionDeclinedEvent', false, ['suggestion', 'reason']],
+  'till-feedback-submit': ['TillFeedbackSubmitEvent', true, ['form', 'answers']],
+  'till-feedback-submitted': ['TillFeedbackSubmittedEvent', false, ['form', 'answers']],
+} satisfies Partial<Record<Name, [keyof typeof library, boolean, string[]]>>;
+const names = Object.keys(events) as (keyof typeof events)[];
+
+let count = 0;
+/** Does everything that a person and a host can do, in a shadow root; what the page outside heard. */
+async function doEverything(): Promise<Event[]> {
+  const page = await mount<HTMLElement>(html`<div></div>`);
+  const heard: Event[] = [];
+  for (const name of names) page.addEventListener(name, event => void heard.push(event));
+  const root = page.attachShadow({ mode: 'closed' });
+  const provider = document.createElement('till-moment');
+  provider.surface = 'associate';
+  provider.innerHTML = '<till-suggestion></till-suggestion><till-feedback></till-feedback>';
+  root.append(provider);
+  const [hint, asking] = [
+    provider.querySelector('till-suggestion')!,
+    provider.querySelector('till-feedback')!,
+  ];
+  const questions = [{ id: 'q', type: 'csat', label: 'How?' }] satisfies FormInput['questions'];
+  const decline = { reasons: [{ id: 'has', label: 'Has one' }] };
+  provider.value = moment({
+    id: `event-${++count}`,
+    pacing: { max: 2 },
+    suggestions: [
+      suggestion({ ask: 'Who for?' }),
+      suggestion({ id: 'pot', title: 'Pot', decline }),
+      {} as never,
+    ],
+    feedback: [form({ questions })],
+  });
+  await settled(provider);
+  for (const name of ['asked', 'accept']) {
+    part(hint, name).click();
+    await settled(provider);
+  }
+  const other = document.createElement('till-suggestion');
+  provider.append(other);
+  await settled(provider);
+  part(other, 'decline').click();
+  await settled(provider);
+  parts(other, 'chip')[0]!.click();
+  asking.shadowRoot!.querySelectorAll('input')[3]!.click();
+  await settled(provider);
+  part(asking, 'next').click();
+  takeConsole();
+  return heard;
+}
+
+it('every event comes, in the class that its name says, across shadow roots', async () => {
+  const heard = await doEverything();
+  for (const name of names) {
+    const [className, cancelable, fields] = events[name];
+    const event = heard.find(({ type }) => type === name);
+    expect(event, name).to.be.instanceOf(library[className]);
+    expect(event, name).to.include({ bubbles: true, composed: true, cancelable });
+    for (const field of fields) expect(event, name).to.have.property(field).that.is.not.undefined;
+  }
+});
+
+it('requests come before the effect, results after it', async () => {
+  const order = (await doEverything()).map(({ type }) => type);
+  for (const [request, result] of [
+    ['till-suggestion-accept', 'till-suggestion-accepted'],
+    ['till-suggestion-decline', 'till-suggestion-declined'],
+    ['till-feedback-submit', 'till-feedback-submitted'],
+  ] as const)
+    expect(order.indexOf(request), request).to.be.within(0, order.indexOf(result) - 1);
+});
+
+it('what a person does never comes from setting a property', async () => {
+  const provider = await mount<library.TillMoment>(
+    html`<till-moment><till-suggestion></till-suggestion><till-feedback></till-feedback></till-moment>`,
+  );
+  const heard: string[] = [];
+  for (const name of names) provider.addEventListener(name, ({ type }) => void heard.push(type));
+  for (const phase of ['open', 'paying', 'done'] as const) {
+    provider.value = moment({ id: 'props', phase, suggestions: [suggestion()], feedback: [form()] });
+    await settled(provider);
+  }
+  provider.value = null;
+  await settled(provider);
+  expect([...new Set(heard)]).to.deep.equal(['till-moment-change']);
+});
+
+it('all that the library exports has a class, and no more', () => {
+  const classes = Object.keys(library).filter(name => name.endsWith('Event'));
+  expect(classes.sort()).to.deep.equal(names.map(name => events[name][0]).sort());
+});
