@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type App, configOf, createApp, type ConfigInput, type Database } from '@tillside/server';
+import { conforms } from './conforms.js';
 
 export const keys = {
   write: 'pk_damson_0001',
@@ -111,6 +112,7 @@ export async function ask(
     }),
   );
   const text = await response.text();
+  conforms(method, path, response, text);
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
   // What a test then reads, it asserts.
   const json = (isJson ? JSON.parse(text) : {}) as Record<string, unknown>;

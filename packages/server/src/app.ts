@@ -10,6 +10,7 @@ import { erasure } from './routes/erasure.js';
 import { health } from './routes/health.js';
 import { invitations } from './routes/invitations.js';
 import { moment } from './routes/moment.js';
+import { openapi } from './routes/openapi.js';
 import { results } from './routes/results.js';
 import { signals } from './routes/signals.js';
 import { createWriter } from './signals/writer.js';
@@ -35,7 +36,7 @@ export interface App {
   maintain: () => Promise<void>;
 }
 
-const routes: Route[] = [health, signals, moment, results, invitations, erasure];
+const routes: Route[] = [health, signals, moment, results, invitations, erasure, openapi];
 
 /** Makes the API: ready to be served by Node, an edge runtime or a test. */
 export async function createApp({

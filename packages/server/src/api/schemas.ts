@@ -34,6 +34,14 @@ export const Taken = z
 
 const Kept = z.object({ yes: count, partly: count, no: count, of: count, share });
 
+const Arm = z.object({
+  moments: count,
+  accepted: count,
+  completed: count,
+  share: share.describe('Completed of all.'),
+  totals: z.array(Money),
+});
+
 export const Results = z
   .object({
     store: z.string(),
@@ -107,7 +115,7 @@ export const Results = z
       totals: z.array(z.object({ outcome: z.string(), total: Money, n: count })),
     }),
     holdout: z
-      .object({ offered: z.lazy(() => Arm), withheld: z.lazy(() => Arm), difference: share })
+      .object({ offered: Arm, withheld: Arm, difference: share })
       .nullable()
       .describe('Moments with suggestions against those in which they were withheld.'),
     followUps: z.object({
@@ -118,14 +126,6 @@ export const Results = z
     dropped: z.array(z.object({ why: z.string(), type: z.string(), n: count })),
   })
   .meta({ id: 'Results', description: 'What came in. Training is left out.' });
-
-const Arm = z.object({
-  moments: count,
-  accepted: count,
-  completed: count,
-  share: share.describe('Completed of all.'),
-  totals: z.array(Money),
-});
 
 export const Feedback = z
   .object({

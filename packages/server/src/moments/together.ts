@@ -25,8 +25,8 @@ export async function together(
   return rows.map(row => {
     const [id, by] = [String(row.id), String(row.with)];
     const price =
-      typeof row.currency === 'string' && row.price !== null
-        ? { price: { currency: row.currency, value: String(row.price) } }
+      typeof row.currency === 'string' && typeof row.price === 'string'
+        ? { price: { currency: row.currency, value: row.price } }
         : {};
     return {
       id: cut(`together-${id}`, 128),

@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+import { importCommand } from './cli/import.js';
+import { serveCommand } from './cli/serve.js';
+import { verifyCommand } from './cli/verify.js';
+
+const usage = `tillside serve [--config tillside.yaml] [--data FOLDER] [--port 8787] [--host 127.0.0.1]
+tillside import FILE.csv [--store ID] [--column order=NAME …] [--currency GBP] [--report refused.csv]
+tillside verify-sink URL [--key KEY] [--origin ORIGIN] [--count URL [--count-key KEY]]
+
+The data is in the folder tillside-data, or in the PostgreSQL that DATABASE_URL names.
+`;
+
+const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
+  serve: serveCommand,
+  import: importCommand,
+  'verify-sink': verifyCommand,
+  help: () => {
+    process.stdout.write(usage);
+    return Promise.resolve(0);
+  },
+};
+
+const [name = 'serve', ...args] = process.argv.slice(2);
+const isOption = name.startsWith('-') && !/^(-h|--help)$/.test(name);
+const command = isOption ? serveCommand : commands[/^(-h|--help)$/.test(name) ? 'help' : name];
+
+if (command) {
+  try {
+    process.exitCode = await command(isOption ? [name, ...args] : args);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+} else {
+  process.stderr.write(`There is no command ${name}.\n\n${usage}`);
+  process.exitCode = 1;
+}
