@@ -43,7 +43,7 @@ export class Filling {
   readonly ticks: Set<string>;
   readonly #key: string;
   readonly #orders: Map<string, string[]>;
-  #response: string;
+  #response: string | undefined;
   #given: GivenAnswer[];
   #place: string;
   #isDone: boolean;
@@ -59,7 +59,7 @@ export class Filling {
     this.scope = scope;
     this.texts = new Map(draft?.texts);
     this.#orders = new Map(draft?.orders);
-    this.#response = draft?.response ?? uuid();
+    this.#response = draft?.response;
     this.#given = draft?.given ?? [];
     this.#isDone = draft?.isDone ?? false;
     this.#place = draft?.place ?? '';
@@ -68,6 +68,10 @@ export class Filling {
     );
   }
 
+  /** The UUID of this filling-in, made when it is first told. */
+  get #id(): string {
+    return (this.#response ??= uuid());
+  }
   get given(): readonly GivenAnswer[] {
     return this.#given;
   }
@@ -191,7 +195,7 @@ export class Filling {
     const { scope, texts } = this;
     if (!scope.admitted || scope.isShared) return;
     const draft: Draft = {
-      response: this.#response,
+      response: this.#id,
       place: this.#place,
       given: this.#given,
       texts: [...texts],
@@ -212,7 +216,7 @@ export class Filling {
     expiresAt?: number,
   ): void => {
     const { id, about } = this.form;
-    const data = { form: id, response: this.#response, ...(about && { about }), ...more };
+    const data = { form: id, response: this.#id, ...(about && { about }), ...more };
     this.scope.emit(name, `feedback/${id}`, data as SignalData[N], { locale, expiresAt });
   };
 }

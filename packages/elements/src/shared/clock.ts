@@ -9,18 +9,20 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  */
 export function wakeAt(sleeper: object, at: number, wake?: () => void): void {
   if (wake && at < Infinity) wakes.set(sleeper, { at, wake });
-  else wakes.delete(sleeper);
+  else if (!wakes.delete(sleeper)) return;
   schedule();
 }
 
 function schedule(): void {
   clearTimeout(timer);
   const next = Math.min(...Array.from(wakes.values(), ({ at }) => at)) - Date.now();
-  if (!document.hidden && next < Infinity) timer = setTimeout(ring, Math.min(next, longest));
-  document[wakes.size ? 'addEventListener' : 'removeEventListener']('visibilitychange', schedule);
+  if (next < Infinity) timer = setTimeout(ring, Math.min(next, longest));
+  else document.removeEventListener('visibilitychange', ring);
 }
 
 function ring(): void {
+  // Nobody looks: the hidden page rings when it is seen again.
+  if (document.hidden) return document.addEventListener('visibilitychange', ring, { once: true });
   for (const [sleeper, { at, wake }] of [...wakes]) {
     if (at > Date.now()) continue;
     wakes.delete(sleeper);

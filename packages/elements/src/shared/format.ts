@@ -1,13 +1,19 @@
 import type { Money } from '@tillside/contract';
 
 /** Building an Intl formatter costs more than all else here, so each is built once. */
-const numberFormats = new Map<string, Intl.NumberFormat>();
-function numberFormat(lang: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+function built<F extends Intl.NumberFormat | Intl.DateTimeFormat, O>(
+  Format: new (lang: string, options: O) => F,
+  lang: string,
+  options: O,
+): F {
   const key = lang + JSON.stringify(options);
-  const format = numberFormats.get(key) ?? new Intl.NumberFormat(lang, options);
-  numberFormats.set(key, format);
-  return format;
+  const format = formats.get(key) ?? new Format(lang, options);
+  formats.set(key, format);
+  return format as F;
 }
+const numberFormat = (lang: string, options: Intl.NumberFormatOptions = {}) =>
+  built(Intl.NumberFormat, lang, options);
 
 /** A number as the language writes it. */
 export const formatNumber = (lang: string, value: number): string => numberFormat(lang).format(value);
@@ -38,7 +44,6 @@ export function formatDuration(lang: string, ms: number, unitDisplay: 'short' | 
 export function formatSince(lang: string, date: string, now: number): string {
   const isThisYear = new Date(date).getUTCFullYear() === new Date(now).getUTCFullYear();
   const options: Intl.DateTimeFormatOptions = { month: 'long', timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(lang, isThisYear ? options : { ...options, year: 'numeric' }).format(
-    Date.parse(date),
-  );
+  if (!isThisYear) options.year = 'numeric';
+  return built(Intl.DateTimeFormat, lang, options).format(Date.parse(date));
 }

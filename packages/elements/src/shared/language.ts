@@ -19,8 +19,13 @@ function nearest(element: Element | undefined, attribute: 'lang' | 'dir'): strin
   return found?.getAttribute(attribute) ?? nearest((element.getRootNode() as ShadowRoot).host, attribute);
 }
 
-/** Whether `Intl` takes it: a page's `lang` may hold anything. */
+/** Whether `Intl` takes a tag: a page's `lang` may hold anything. Asked at each update, so remembered. */
+const tags = new Map<string, boolean>();
 function isTag(tag: string): boolean {
+  if (!tags.has(tag)) tags.set(tag, isCanonical(tag));
+  return tags.get(tag)!;
+}
+function isCanonical(tag: string): boolean {
   try {
     return !!Intl.getCanonicalLocales(tag)[0];
   } catch {

@@ -20,14 +20,18 @@ export function whenSeen(element: Element, key: string, onSeen: () => void): voi
   if (watch?.key === key) return;
   clearTimeout(watch?.timer);
   watches.set(element, { key, onSeen });
-  lookAt(element);
+  if (watch) lookAgain(element);
+  else eye().observe(element);
+}
+
+function eye(): IntersectionObserver {
+  return (observer ??= new IntersectionObserver(entries => entries.forEach(judge), { threshold: steps }));
 }
 
 /** Observing anew brings a new entry; in a hidden tab it comes when the tab is visible again. */
-function lookAt(element: Element): void {
-  observer ??= new IntersectionObserver(entries => entries.forEach(judge), { threshold: steps });
-  observer.unobserve(element);
-  observer.observe(element);
+function lookAgain(element: Element): void {
+  eye().unobserve(element);
+  eye().observe(element);
 }
 
 function judge({
@@ -46,7 +50,7 @@ function judge({
 
 function see(element: Element, watch: Watch): void {
   watch.timer = undefined;
-  if (document.hidden) return lookAt(element);
-  observer?.unobserve(element);
+  if (document.hidden) return lookAgain(element);
+  eye().unobserve(element);
   watch.onSeen();
 }

@@ -27,7 +27,7 @@ export class Widget<T extends { id: string }> implements ReactiveController {
   readonly #host: WidgetHost;
   readonly #kind: Kind<T>;
   readonly #seen = new Set<string>();
-  readonly #moment = { id: uuid(), mode: 'sale' } as const;
+  #id: string | undefined;
   #given: MomentScope | undefined;
   #value: unknown;
   #own: T[] | undefined;
@@ -118,7 +118,7 @@ export class Widget<T extends { id: string }> implements ReactiveController {
     isFirstSight: subject => !this.#seen.has(subject) && !!this.#seen.add(subject),
     emit: (name, subject, data, { locale } = {}) => {
       const signal = makeSignal(name, subject, data, {
-        moment: this.#moment,
+        moment: { id: (this.#id ??= uuid()), mode: 'sale' },
         surface: 'customer',
         source: location.origin,
         locale,

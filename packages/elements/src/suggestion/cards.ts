@@ -109,6 +109,7 @@ export class Cards {
       (scope.surface === 'associate' && suggestion.instead?.length)
     ) {
       card.state = 'declining';
+      window.addEventListener('pagehide', this.#leavePage);
       this.#host.requestUpdate();
     } else this.declined(card);
   }
@@ -116,7 +117,10 @@ export class Cards {
   /** A person declined, for a reason or none, or did something else instead: the card leaves. */
   declined(card: Card, { reason, instead }: { reason?: string; instead?: string } = {}): void {
     const { suggestion, scope } = card;
-    this.#remove(card);
+    this.#list = this.#list.filter(other => other !== card);
+    if (!this.#list.some(({ state }) => state === 'declining'))
+      window.removeEventListener('pagehide', this.#leavePage);
+    this.#host.requestUpdate();
     if (instead) this.#emit('suggestion.replaced', suggestion, scope, { instead });
     else this.#emit('suggestion.declined', suggestion, scope, reason ? { reason } : {});
     const why = { ...(reason && { reason }), ...(instead && { instead }) };
@@ -128,6 +132,8 @@ export class Cards {
     for (const card of this.#list) this.#leave(card, Date.now());
     this.#list = this.#list.filter(card => card.state === 'pending');
   }
+
+  readonly #leavePage = (): void => this.leave();
 
   #accepted(card: Card): void {
     card.state = 'accepted';
@@ -156,11 +162,6 @@ export class Cards {
     if (state === 'declining') this.declined(card);
     const isOver = suggestion.validUntil && Date.parse(suggestion.validUntil) <= now;
     if (isOver && state === 'offered') this.#emit('suggestion.expired', suggestion, scope);
-  }
-
-  #remove(card: Card): void {
-    this.#list = this.#list.filter(other => other !== card);
-    this.#host.requestUpdate();
   }
 
   #countWithheld(scope: MomentScope): void {

@@ -77,14 +77,12 @@ export class TillSuggestion extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('pagehide', this.#leave);
     if (!this.hasUpdated) this.performUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('pagehide', this.#leave);
-    this.#leave();
+    this.#cards.leave();
   }
 
   protected override willUpdate(): void {
@@ -99,8 +97,6 @@ export class TillSuggestion extends LitElement {
     toggleState(this.#internals, 'empty', !list.length);
     list.forEach((card, i) => whenSeen(elements[i]!, card.suggestion.id, () => this.#cards.see(card)));
   }
-
-  readonly #leave = (): void => this.#cards.leave();
 
   protected override render(): TemplateResult {
     const { list } = this.#cards;
