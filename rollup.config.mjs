@@ -13,6 +13,7 @@ const oldest = 'chrome83';
 const entries = {
   contract: ['index.ts', 'schemas/index.ts'],
   core: ['index.ts', 'outbox/index.ts'],
+  server: ['index.ts', 'cli.ts'],
   elements: ['index.ts', 'all.ts', '{moment,promise,suggestion,feedback}/{define,till-*}.ts', 'locales/*.ts'],
 };
 const isStyles = file => file.endsWith('.styles.ts');
