@@ -1,6 +1,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { build } from 'esbuild';
+import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { counting } from '../.scripts/reporters/browser.mjs';
 
@@ -23,11 +24,31 @@ const fakeTimers = {
   },
 };
 
+/** All files of stories as one module, whichever there are: tests of every state need no list. */
+const stories = {
+  name: 'stories',
+  serve({ path }) {
+    if (path !== '/test/stories.js') return undefined;
+    const files = globSync('stories/*.stories.ts', { cwd: rootDir }).sort();
+    const lines = files.map(file => {
+      const name = file
+        .replace(/^.*?(\w[\w-]*)\.stories\.ts$/, '$1')
+        .replace(/-(\w)/g, (_, c) => c.toUpperCase());
+      return `export * as ${name} from '/${file}';`;
+    });
+    return { body: lines.join('\n'), type: 'js' };
+  },
+};
+
 export default {
   rootDir,
   files: ['test/elements/**/*.test.ts'],
   nodeResolve: { exportConditions: ['@tillside/source', 'browser'] },
-  plugins: [fakeTimers, esbuildPlugin({ ts: true, tsconfig: `${rootDir}tsconfig.json`, target: 'es2022' })],
+  plugins: [
+    fakeTimers,
+    stories,
+    esbuildPlugin({ ts: true, tsconfig: `${rootDir}tsconfig.json`, target: 'es2022' }),
+  ],
   browsers: [
     chromeLauncher({
       launchOptions: {
