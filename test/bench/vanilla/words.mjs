@@ -48,7 +48,7 @@ export const formatNumber = (lang, value) => cached(lang, () => new Intl.NumberF
 
 export const formatMoney = (lang, { currency, value }) => {
   const format = cached(lang + currency, () => new Intl.NumberFormat(lang, { style: 'currency', currency }));
-  return `\u2068${format.format(Number(value))}\u2069`;
+  return `\u2066${format.format(Number(value))}\u2069`;
 };
 
 /** The month, and its year if that is not this one. */

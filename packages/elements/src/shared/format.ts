@@ -23,7 +23,7 @@ export const formatNumber = (lang: string, value: number): string => numberForma
  * or "UK£" would fall apart in right-to-left text.
  */
 export function formatMoney(lang: string, { currency, value }: Money): string {
-  return `\u2068${numberFormat(lang, { style: 'currency', currency }).format(Number(value))}\u2069`;
+  return `\u2066${numberFormat(lang, { style: 'currency', currency }).format(Number(value))}\u2069`;
 }
 
 /** A length of time in words, down to minutes: "2 hr 10 min", or "2 hours 10 minutes" if long. */
