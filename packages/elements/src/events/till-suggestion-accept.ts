@@ -17,7 +17,7 @@ export class TillSuggestionAcceptEvent extends TillEvent {
    * with a retry if it rejects. Without it, the suggestion is accepted at once.
    */
   respondWith(response: Promise<unknown>): void {
-    this.response = response;
+    this.response = Promise.resolve(response);
   }
 }
 
