@@ -1,5 +1,7 @@
-// Runs before the first paint, so that nobody sees the other theme or the other direction first.
+// Runs before the first paint, so that nobody sees another theme, direction or width first.
 (() => {
+  const { dataset } = document.documentElement;
+  if (!dataset.panel && matchMedia('(min-width: 75em)').matches) dataset.panel = 'open';
   try {
     const { lang = 'en', theme } = JSON.parse(localStorage.getItem('damson-lane.settings') ?? '{}');
     const root = document.documentElement;
