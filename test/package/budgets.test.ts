@@ -24,8 +24,8 @@ const budgets = [
     goal: 9,
     module: `${elements}/promise/define.js`,
   },
-  { what: 'tillside.js, everything that a page needs', most: 25.6, goal: 18, single: singles[0] },
-  { what: 'tillside.pos.js, the same for old web views', most: 26.4, goal: 20, single: singles[1] },
+  { what: 'tillside.js, everything that a page needs', most: 25.8, goal: 18, single: singles[0] },
+  { what: 'tillside.pos.js, the same for old web views', most: 26.6, goal: 20, single: singles[1] },
   { what: 'core without the validator', most: 5, goal: 5, module: 'packages/core/dist/index.js' },
 ];
 
@@ -78,7 +78,7 @@ describe('the single files', () => {
 
   test('tillside.pos.js is a classic script with one global', () => {
     const code = readFileSync(singles[1], 'utf8');
-    assert.match(code.slice(0, 200), /^(?:\/\*.*\*\/\s*)?var tillside=\(?\(/);
+    assert.match(code.slice(0, 200), /^(?:\/\*.*\*\/\s*)?var tillside=(?:\(|function)/);
     assert.equal(/\bimport\s*["'({*]|\bexport\s*[{*]/.exec(code)?.[0], undefined);
     const global = {};
     assert.throws(() => runInNewContext(code, global), 'there is no DOM here');
