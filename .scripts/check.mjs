@@ -8,7 +8,8 @@ const packages = globSync('packages/*/package.json').map(file => file.replace(/\
 
 const checks = [
   ['types', 'tsc', ['-p', 'tsconfig.json']],
-  ['types of .scripts', 'tsc', ['-p', '.scripts']],
+  ['types of scripts', 'tsc', ['-p', '.scripts']],
+  ['types of tests', 'tsc', ['-p', 'test']],
   ['lint', 'eslint', ['-c', '.scripts/eslint.config.mjs', '--max-warnings=0', '.']],
   ['format', 'prettier', ['--check', '--log-level=warn', '.']],
   ...packages.flatMap(folder => [

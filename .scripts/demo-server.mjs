@@ -21,7 +21,10 @@ export const headers = {
 /** Folders by the address under which they are served; the first that fits is taken. */
 const folders = { '/tillside': 'packages/elements/dist', '/': 'examples' };
 
-/** A server for the demonstration, not yet listening. Paths in `mounts` come before its own. */
+/**
+ * A server for the demonstration, not yet listening. Paths in `mounts` come before its own.
+ * @param {{ mounts?: Record<string, string>, policy?: Record<string, string> }} [options]
+ */
 export const demoServer = ({ mounts = {}, policy = headers } = {}) => {
   const served = Object.entries({ ...mounts, ...folders }).map(([at, folder]) => ({
     at,
@@ -38,7 +41,11 @@ export const demoServer = ({ mounts = {}, policy = headers } = {}) => {
   });
 };
 
-/** Listens on the port, or on the next one that is free; resolves with the address. */
+/**
+ * Listens on the port, or on the next one that is free; resolves with the address.
+ * @param {import('node:http').Server} server
+ * @returns {Promise<string>}
+ */
 export const listen = (server, port = 0) =>
   new Promise((resolve, reject) => {
     server.on('error', error => {

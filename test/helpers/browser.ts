@@ -1,0 +1,82 @@
+import puppeteer, { type Browser, type HTTPResponse, type Page } from 'puppeteer-core';
+import { after, before } from 'node:test';
+import { findBrowser } from '../../.scripts/browser.mjs';
+import { demoServer, listen } from '../../.scripts/demo-server.mjs';
+
+declare global {
+  interface Window {
+    /** What went wrong on the page, in the order in which it did. */
+    troubles: string[];
+    /** The sum of layout shifts that no person caused (CLS). */
+    shifts: number;
+  }
+}
+
+/** Runs in each page before anything else. */
+function watch(): void {
+  window.troubles = [];
+  window.shifts = 0;
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+    window.troubles.push(`policy: ${violatedDirective} ${blockedURI} ${sample}`),
+  );
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries() as (PerformanceEntry & {
+      value: number;
+      hadRecentInput: boolean;
+    })[])
+      if (!entry.hadRecentInput) window.shifts += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+export interface Visit {
+  page: Page;
+  /** Everything that went wrong: console, exceptions, policy, what was not found. */
+  troubles(): Promise<string[]>;
+  /** The sum of layout shifts so far, once the page is at rest. */
+  shifts(): Promise<number>;
+}
+
+/** A browser and a server for all tests of a file; call it at the top. */
+export function site(options: Parameters<typeof demoServer>[0] = {}): {
+  visit: (path: string, viewport?: { width: number; height: number }) => Promise<Visit>;
+} {
+  let browser: Browser;
+  let address: string;
+  const server = demoServer(options);
+  before(async () => {
+    address = await listen(server);
+    const executablePath = findBrowser();
+    if (!executablePath) throw new Error('no browser: npm test installs one');
+    const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--lang=en-GB'];
+    browser = await puppeteer.launch({ executablePath, args });
+  });
+  after(async () => {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  });
+  const visit = async (path: string, viewport = { width: 1280, height: 900 }): Promise<Visit> => {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    const heard: string[] = [];
+    await page.setViewport(viewport);
+    await page.evaluateOnNewDocument(watch);
+    page.on('console', message => void heard.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', error => void heard.push(`uncaught: ${String(error)}`));
+    page.on('response', (response: HTTPResponse) => {
+      if (response.status() >= 400) heard.push(`${response.status()}: ${response.url()}`);
+    });
+    await page.goto(address + path, { waitUntil: 'networkidle0' });
+    return {
+      page,
+      troubles: async () => [...heard, ...(await page.evaluate(() => window.troubles))],
+      shifts: async () => {
+        await page.evaluate(
+          () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 100))),
+        );
+        return page.evaluate(() => window.shifts);
+      },
+    };
+  };
+  return { visit };
+}
