@@ -187,11 +187,11 @@ onBoth('erasure', ({ fresh }) => {
   });
 
   test('happens by age, for words and contacts', async () => {
-    const time = new Date(Date.now() - 100 * 86_400_000).toISOString();
+    const time = new Date(Date.now() - 95 * 86_400_000).toISOString();
     const contact = { channel: 'phone', value: '+44 20', consent: 'Yes', time };
     const old = { time };
     await send(api, [
-      answered('words', 'text', 'a hundred days old', {}, old),
+      answered('words', 'text', 'ninety-five days old', {}, old),
       answered('reach', 'contact', contact, {}, old),
       signal('feedback.followup', { form: 'visit', response: uuid(), within: 'P1D', contact }, old),
     ]);

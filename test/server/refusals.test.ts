@@ -41,6 +41,7 @@ onBoth('what is refused', ({ fresh }) => {
       [JSON.stringify([shown()]), `${batchType}; charset=iso-8859-1`, 415, 'charset'],
       [latin, batchType, 400, 'not-utf-8'],
       [deep(100_000), batchType, 400, 'too-deep'],
+      [`"${'\\"'.repeat(400_000)}`, batchType, 400, 'not-json'],
       [
         JSON.stringify([{ ...shown(), data: { attribution: deep(3) } }]).replace('"[[[]]]"', deep(40)),
         batchType,

@@ -156,6 +156,39 @@ onBoth('POST /signals', ({ fresh }) => {
     );
   });
 
+  test('takes times and amounts that only some databases know', async () => {
+    const far = { time: '9999-12-31T23:59:59-23:59' };
+    const { json } = await send(api, [
+      { ...shown(), time: '2026-01-01T00:00:00.123456789+23:00' },
+      { ...shown(), time: '0000-01-01T00:00:00Z' },
+      { ...shown(), ...far },
+      signal('moment.completed', {
+        moment: 'a',
+        total: { currency: 'GBP', value: '999999999999999.999999' },
+      }),
+      signal('moment.completed', { moment: 'b', total: { currency: 'GBP', value: '0.000001' } }),
+    ]);
+    assert.equal((json.accepted as string[]).length, 3);
+    assert.equal((json.rejected as { path: string }[]).length, 2);
+    const [row] = await store.query(`SELECT sum(amount)::text AS sum FROM tally WHERE name = 'moment'`);
+    assert.equal(row?.sum, '1000000000000000.000000');
+  });
+
+  test('rejects what no database can hold, and keeps the rest', async () => {
+    await store.script(`ALTER TABLE signals ADD CHECK (1 / (octet_length(moment) - 13) IS NOT NULL)`);
+    const good = [shown(), shown()];
+    const bad = signal('promise.shown', { promise: 'mend', moment: 'm'.repeat(13) });
+    const { json } = await send(api, [good[0], bad, good[1]]);
+    assert.deepEqual(
+      json.accepted,
+      good.map(({ id }) => id),
+    );
+    assert.deepEqual(
+      (json.rejected as { id: string; retry: boolean }[]).map(({ id, retry }) => [id, retry]),
+      [[bad.id, false]],
+    );
+  });
+
   test('does not store for another store, nor without a key that may', async () => {
     const before = await stored(store);
     const body = JSON.stringify([shown()]);

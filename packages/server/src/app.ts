@@ -3,6 +3,7 @@ import { cors } from 'hono/cors';
 import type { Config } from './config/types.js';
 import type { Route, Services } from './context.js';
 import { createLimit } from './http/limit.js';
+import { keyringOf } from './http/keys.js';
 import type { Log } from './http/log.js';
 import { Problem } from './http/problem.js';
 import { maintain } from './keeping/maintain.js';
@@ -50,6 +51,7 @@ export async function createApp({
   const services: Services = {
     database: store,
     config,
+    keyring: await keyringOf(config),
     writer,
     limit: createLimit(config.limits.perMinute),
     now,
@@ -60,6 +62,7 @@ export async function createApp({
   app.use(async (context, next) => {
     const start = performance.now();
     await next();
+    context.header('x-content-type-options', 'nosniff');
     const ms = Math.round(performance.now() - start);
     const path = context.req.path.split('/')[1] ?? '';
     // The first word of the path only: what follows may be a customer's reference.

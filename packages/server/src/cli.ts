@@ -20,6 +20,11 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   },
 };
 
+// Whoever reads only the beginning, as `head` does, has all they want.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+});
+
 const [name = 'serve', ...args] = process.argv.slice(2);
 const isOption = name.startsWith('-') && !/^(-h|--help)$/.test(name);
 const command = isOption ? serveCommand : commands[/^(-h|--help)$/.test(name) ? 'help' : name];

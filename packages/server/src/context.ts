@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { Config } from './config/types.js';
+import type { Keyring } from './http/keys.js';
 import type { Log } from './http/log.js';
 import type { Writer } from './signals/writer.js';
 import type { Database } from './store/database.js';
@@ -8,6 +9,7 @@ import type { Database } from './store/database.js';
 export interface Services {
   database: Database;
   config: Config;
+  keyring: Keyring;
   writer: Writer;
   limit: (key: string) => Promise<void>;
   now: () => Date;

@@ -76,7 +76,7 @@ export const Config = z.object({
       /** Items in a batch. */
       batch: z.int().min(1).max(10_000).default(1000),
       /** Requests per key in a minute. */
-      perMinute: z.int().min(1).max(10_000_000).default(6000),
+      perMinute: z.int().min(1).max(10_000_000).default(60_000),
     })
-    .default({ body: 1_048_576, batch: 1000, perMinute: 6000 }),
+    .default({ body: 1_048_576, batch: 1000, perMinute: 60_000 }),
 });

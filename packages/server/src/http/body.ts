@@ -5,9 +5,15 @@ const deepest = 32;
 /** Whether brackets are nested deeper than any document of the contract; text within strings does not count. */
 export function isDeep(json: string): boolean {
   let depth = 0;
-  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
-    if (token === '[' || token === '{') depth++;
-    else if (token === ']' || token === '}') depth--;
+  let isText = false;
+  // One pass: a pattern that looks for the end of a string would begin anew at every quote.
+  for (let at = 0; at < json.length; at++) {
+    const character = json[at];
+    if (isText && character === '\\') at++;
+    else if (character === '"') isText = !isText;
+    else if (isText) continue;
+    else if (character === '[' || character === '{') depth++;
+    else if (character === ']' || character === '}') depth--;
     if (depth > deepest) return true;
   }
   return false;

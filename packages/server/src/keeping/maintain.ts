@@ -3,7 +3,7 @@ import type { Database } from '../store/database.js';
 import { partition } from '../store/partitions.js';
 
 const forget = `UPDATE answers SET value = NULL
-  WHERE store = $1 AND type = $2 AND value IS NOT NULL AND time < $3::timestamptz - $4::interval`;
+  WHERE store = $1 AND type = $2 AND value IS NOT NULL AND day < ($3::timestamptz - $4::interval)::date`;
 const forgetContacts = `UPDATE follow_ups SET contact = NULL
   WHERE store = $1 AND contact IS NOT NULL AND asked < $2::timestamptz - $3::interval`;
 const mergeSlots = `WITH gone AS (

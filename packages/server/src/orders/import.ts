@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { Database, Queries } from '../store/database.js';
-import { columnsOf, kindOf, type Column, type Columns } from './columns.js';
+import { ColumnsMissing, columnsOf, kindOf, type Column, type Columns } from './columns.js';
 import { encodingOf, type CsvEncoding } from './encoding.js';
 import { recordsOf, type RawRecord } from './records.js';
 import { BadRow, operationsLine, orderLine } from './rows.js';
@@ -87,7 +87,8 @@ export async function importFile(options: ImportOptions): Promise<Imported> {
       if (waiting.length >= chunk) await flush();
     }
     await flush();
-    const kind = reader?.kind ?? 'orders';
+    if (!reader) throw new ColumnsMissing('the file is empty: there are no columns');
+    const { kind } = reader;
     const pairs = kind === 'orders' ? await countPairs(queries, options.store, options.minSupport) : 0;
     return { kind, encoding, ...sums, pairs };
   });

@@ -51,6 +51,7 @@ export async function* recordsOf(
     const [first = '', ...others] = lines;
     yield { line, text: first, fault: 'a quote is not closed' };
     for (const [at, text] of others.entries()) {
+      if (!text.trim()) continue;
       const fault = hasOpenQuote(text) ? { fault: 'a quote is not closed' } : {};
       yield { line: line + 1 + at, text, ...fault };
     }

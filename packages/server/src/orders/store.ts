@@ -30,7 +30,10 @@ export async function keepOperations(
  * a hundred products are a restocking, not a basket, and would cost their square.
  */
 export async function countPairs({ query }: Queries, store: string, minSupport: number): Promise<number> {
+  // Without statistics on what has just come in, the joins below would be planned for an empty table.
+  await query('ANALYZE order_lines');
   await query(countProducts, [store]);
+  await query('ANALYZE products');
   await query('DELETE FROM pairs WHERE store = $1', [store]);
   const [row] = await query(insertPairs, [store, minSupport]);
   return Number(row?.n);
@@ -51,7 +54,9 @@ const insertOperations = `INSERT INTO operations (store, promise, day, kept, giv
 const baskets = `SELECT "order" FROM order_lines WHERE store = $1 GROUP BY 1 HAVING count(*) <= 100`;
 const countProducts = `WITH baskets AS (${baskets}), counts AS (
     SELECT product, count(*) AS n FROM order_lines JOIN baskets USING ("order") WHERE store = $1 GROUP BY 1
-  ) UPDATE products p SET orders = coalesce((SELECT n FROM counts c WHERE c.product = p.id), 0) WHERE p.store = $1`;
+  ) UPDATE products p SET orders = coalesce(c.n, 0)
+    FROM products q LEFT JOIN counts c ON c.product = q.id
+    WHERE p.store = $1 AND q.store = $1 AND q.id = p.id`;
 const insertPairs = `WITH baskets AS (${baskets}), total AS (SELECT count(*) AS n FROM baskets), lines AS MATERIALIZED (
     SELECT l."order", l.product, p.orders FROM order_lines l JOIN baskets USING ("order")
       JOIN products p ON p.store = l.store AND p.id = l.product

@@ -13,25 +13,39 @@ export interface Total {
 
 /** All counts of a store in a range of days. */
 export class Totals {
-  readonly #rows: readonly Total[];
+  readonly #byName: ReadonlyMap<string, readonly Total[]>;
+  readonly #byItem: ReadonlyMap<string, readonly Total[]>;
 
   constructor(rows: readonly Total[]) {
-    this.#rows = rows;
+    this.#byName = grouped(rows, ({ name }) => name);
+    this.#byItem = grouped(rows, ({ name, item }) => `${name}\n${item}`);
   }
 
   /** Those with this name, or whose name matches. */
   named(name: string | RegExp): Total[] {
-    return this.#rows.filter(row => (typeof name === 'string' ? row.name === name : name.test(row.name)));
+    if (typeof name === 'string') return [...(this.#byName.get(name) ?? [])];
+    return [...this.#byName].flatMap(([key, rows]) => (name.test(key) ? rows : []));
   }
 
-  /** The sum of those that have what is given. */
-  sum(wanted: Partial<Total>): number {
+  /** The sum of those with this name, of this item if it is given, and with what else is given. */
+  sum({ name, item, ...wanted }: Partial<Total> & { name: string }): number {
+    const rows = item === undefined ? this.#byName.get(name) : this.#byItem.get(`${name}\n${item}`);
     const entries = Object.entries(wanted);
-    return this.#rows
+    return (rows ?? [])
       .filter(row => entries.every(([key, value]) => row[key as keyof Total] === value))
       .reduce((sum, { n }) => sum + n, 0);
   }
 }
+
+const grouped = (rows: readonly Total[], key: (row: Total) => string): Map<string, Total[]> => {
+  const groups = new Map<string, Total[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+};
 
 /** Reads the counts; how many signals they were made of plays no part. */
 export async function totals({ query }: Queries, store: string, from: string, to: string): Promise<Totals> {

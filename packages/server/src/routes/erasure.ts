@@ -11,16 +11,16 @@ const idOf = (context: Context): string => {
 };
 
 /** Erasure, for those who may. */
-export const erasure: Route = (app, { config, database, limit, log }) => {
+export const erasure: Route = (app, { keyring, database, limit, log }) => {
   app.delete('/customers/:id', async context => {
-    const { store } = await authorize(context.req.raw, config, 'manage');
+    const { store } = await authorize(context.req.raw, keyring, 'manage');
     await limit(store.id);
     const erased = await eraseCustomer(database, store.id, idOf(context));
     log({ level: 'info', message: 'erased a customer', store: store.id, ...erased });
     return context.json(erased);
   });
   app.delete('/moments/:id', async context => {
-    const { store } = await authorize(context.req.raw, config, 'manage');
+    const { store } = await authorize(context.req.raw, keyring, 'manage');
     await limit(store.id);
     const erased = await eraseMoment(database, store.id, idOf(context));
     log({ level: 'info', message: 'erased a moment', store: store.id, ...erased });

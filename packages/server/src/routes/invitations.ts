@@ -7,10 +7,10 @@ import { invite } from '../moments/invitations.js';
 import { storable } from '../signals/clean.js';
 
 /** Invitations, for the shop's own systems. */
-export const invitations: Route = (app, { config, database, limit, now }) => {
+export const invitations: Route = (app, { config, keyring, database, limit, now }) => {
   app.post('/invitations', async context => {
     const request = context.req.raw;
-    const { store } = await authorize(request, config, 'manage');
+    const { store } = await authorize(request, keyring, 'manage');
     await limit(store.id);
     if (typeOf(request) !== 'application/json')
       throw new Problem(

@@ -32,10 +32,10 @@ function basketOf(text: string | undefined): string[] {
 }
 
 /** A moment, for a page or a till to show. */
-export const moment: Route = (app, { config, database, limit, now }) => {
+export const moment: Route = (app, { config, keyring, database, limit, now }) => {
   const storeOf = async (context: Context, surface: string): Promise<StoreConfig> => {
     // What only associates may see needs a key; what customers see is in every page's source anyway.
-    if (surface === 'associate') return (await authorize(context.req.raw, config, 'staff')).store;
+    if (surface === 'associate') return (await authorize(context.req.raw, keyring, 'staff')).store;
     const id = context.req.query('store');
     if (!id) throw new Problem(400, 'store', 'Expected "store" to name a store.');
     const store = config.stores.find(store => store.id === id);

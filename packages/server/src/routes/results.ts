@@ -21,15 +21,15 @@ const isCsv = (format: string | undefined, accept: string | undefined): boolean 
 };
 
 /** What came in, for people with the read key. */
-export const results: Route = (app, { config, database, limit, now }) => {
+export const results: Route = (app, { keyring, database, limit, now }) => {
   app.get('/results', async context => {
-    const { store } = await authorize(context.req.raw, config, 'read');
+    const { store } = await authorize(context.req.raw, keyring, 'read');
     await limit(store.id);
     const range = rangeOf(context.req.raw, now());
     return context.json(await resultsOf(database, store.id, range, now()), 200, noStore);
   });
   app.get('/feedback', async context => {
-    const { store } = await authorize(context.req.raw, config, 'read');
+    const { store } = await authorize(context.req.raw, keyring, 'read');
     await limit(store.id);
     const { form, after, limit: size, format } = context.req.query();
     const wanted = {

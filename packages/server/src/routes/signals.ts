@@ -1,38 +1,12 @@
 import { authorize } from '../http/keys.js';
 import { jsonOf, typeOf } from '../http/body.js';
 import { Problem } from '../http/problem.js';
-import type { Route, Services } from '../context.js';
-import type { StoreConfig } from '../config/types.js';
+import type { Route } from '../context.js';
 import { check, type Rejection, type Signal } from '../signals/check.js';
-import { Overloaded } from '../signals/writer.js';
+import { storeSignals } from '../signals/store.js';
 
 const one = ['application/cloudevents+json', 'application/json'];
 const many = 'application/cloudevents-batch+json';
-
-/** The promise that a question asks about, as the store's own form says. */
-const promiseOf = ({ feedback }: StoreConfig, { type, data }: Signal): string | undefined => {
-  if (type !== 'dev.tillside.feedback.answered' || !('question' in data)) return undefined;
-  const question = feedback
-    .find(({ id }) => id === data.form)
-    ?.questions.find(({ id }) => id === data.question);
-  return question?.type === 'kept' ? question.promise : undefined;
-};
-
-const store = async (
-  { writer }: Services,
-  config: StoreConfig,
-  signals: readonly Signal[],
-): Promise<void> => {
-  if (!signals.length) return;
-  try {
-    await writer.add(
-      signals.map(signal => ({ store: config.id, signal, promise: promiseOf(config, signal) })),
-    );
-  } catch (error) {
-    if (!(error instanceof Overloaded)) throw error;
-    throw new Problem(503, 'overloaded', 'Too much is waiting to be stored.', {}, { 'retry-after': '5' });
-  }
-};
 
 /** Judges each item; of the same id within a batch every one is answered, and one is stored. */
 function sort(items: readonly unknown[]): { signals: Signal[]; rejected: Rejection[] } {
@@ -47,11 +21,10 @@ function sort(items: readonly unknown[]): { signals: Signal[]; rejected: Rejecti
 }
 
 /** Takes signals: one CloudEvent, or a batch of which every item is answered. */
-export const signals: Route = (app, services) => {
-  const { config, limit } = services;
+export const signals: Route = (app, { config, keyring, limit, writer }) => {
   app.post('/signals', async context => {
     const request = context.req.raw;
-    const caller = await authorize(request, config, 'write');
+    const caller = await authorize(request, keyring, 'write');
     await limit(caller.store.id);
     const type = typeOf(request);
     if (type !== many && !one.includes(type))
@@ -70,8 +43,11 @@ export const signals: Route = (app, services) => {
     if (items.length > config.limits.batch)
       throw new Problem(413, 'too-many', `A batch may have ${config.limits.batch} events.`);
     const { signals, rejected } = sort(items);
+    const unstorable = await storeSignals(writer, caller.store, signals);
+    rejected.push(...unstorable);
     if (!isBatch && rejected[0]) throw new Problem(422, rejected[0].code, rejected[0].message, { rejected });
-    await store(services, caller.store, signals);
-    return context.json({ accepted: [...new Set(signals.map(({ id }) => id))], rejected });
+    const refused = new Set(unstorable.map(({ id }) => id));
+    const accepted = new Set(signals.map(({ id }) => id).filter(id => !refused.has(id)));
+    return context.json({ accepted: [...accepted], rejected });
   });
 };

@@ -34,7 +34,7 @@ const valuesOf = ({ type, value }: State): string[] => {
 function countsOf(state: State): Count[] {
   const { store, day, form, question, type, promise, invited } = state;
   return valuesOf(state).flatMap(value => {
-    const count = { store, day, value, n: 1, amount: 0 };
+    const count = { store, day, value, n: 1, amount: '0' };
     return [
       { ...count, name: `answer.${type}`, item: form, part: question },
       ...(invited ? [{ ...count, name: `invited.${type}`, item: form, part: question }] : []),

@@ -31,10 +31,16 @@ const fits: Record<Answered['data']['type'], (answer: unknown) => boolean> = {
   nps: answer => whole(answer, 0, 10),
   ces: answer => whole(answer, 1, 7),
   kept: answer => answer === 'yes' || answer === 'partly' || answer === 'no',
-  choice: answer => typeof answer === 'string' || Array.isArray(answer),
+  choice: answer => (typeof answer === 'string' && answer.length <= 128) || Array.isArray(answer),
   text: answer => typeof answer === 'string',
   consent: answer => typeof answer === 'boolean',
   contact: answer => typeof answer === 'object',
+};
+
+/** A time as every database reads it: some know neither the year 0 nor all offsets that RFC 3339 has. */
+const timeOf = (time: string): string | undefined => {
+  const at = new Date(time).toISOString();
+  return /^(?!0000)\d{4}-/.test(at) ? at : undefined;
 };
 
 const idOf = (item: unknown): string | null =>
@@ -62,7 +68,9 @@ export function check(item: unknown): { signal: Signal } | { rejection: Rejectio
     if (answer !== null && !fits[type](answer))
       return reject('answer', '/data/answer', `expected an answer to a question of type ${type}`);
   }
-  return { signal: storable(data) };
+  const time = timeOf(data.time);
+  if (!time) return reject('schema', '/time', 'expected a time in the years 1 to 9999');
+  return { signal: storable({ ...data, time }) };
 }
 
 /** A message may repeat what was there; an answer does not come back, nor into a log. */

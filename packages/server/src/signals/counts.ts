@@ -5,7 +5,7 @@ import type { Count } from './tally.js';
 export function countsOf(store: string, signal: Signal, day: string): Count[] {
   const name = signal.type.replace('dev.tillside.', '');
   const count = (item: string, part = '', value = '', n = 1): Count[] => [
-    { store, day, name, item, part, value, n, amount: 0 },
+    { store, day, name, item, part, value, n, amount: '0' },
   ];
   switch (signal.type) {
     case 'dev.tillside.promise.shown':

@@ -15,7 +15,8 @@ interface State {
   outcome: string | null;
   outcome_at: string | null;
   currency: string | null;
-  total: number | null;
+  /** A decimal string: sums of money are left to the database. */
+  total: string | null;
 }
 
 /** Which part of the experiment a moment belongs to; a moment in which both happened is in neither. */
@@ -26,13 +27,13 @@ const arm = ({ offered, withheld }: State): string => {
 
 function countsOf(state: State): Count[] {
   const { store, day, outcome, currency, total } = state;
-  const base = { store, day, n: 1, amount: total ?? 0 };
+  const base = { store, day, n: 1, amount: total ?? '0' };
   const end = outcome ?? 'open';
   return [
     ...(outcome ? [{ ...base, name: 'moment', item: '', part: outcome, value: currency ?? '' }] : []),
     ...(arm(state) ? [{ ...base, name: 'holdout', item: end, part: arm(state), value: currency ?? '' }] : []),
     ...(arm(state) && state.accepted
-      ? [{ ...base, name: 'holdout', item: 'accepted', part: arm(state), value: currency ?? '', amount: 0 }]
+      ? [{ ...base, name: 'holdout', item: 'accepted', part: arm(state), value: currency ?? '', amount: '0' }]
       : []),
   ];
 }
@@ -53,7 +54,7 @@ function after(state: State, signal: Signal): State {
       if (state.outcome_at && Date.parse(state.outcome_at) > Date.parse(signal.time)) return next;
       const { total } = signal.data;
       const outcome = signal.type.replace('dev.tillside.moment.', '');
-      const amount = total ? Number(total.value) : null;
+      const amount = total?.value ?? null;
       return { ...next, outcome, outcome_at: signal.time, currency: total?.currency ?? null, total: amount };
     }
     default:
@@ -76,7 +77,7 @@ const stateOf = (row: Row): State => ({
   outcome: text(row.outcome),
   outcome_at: text(row.outcome_at),
   currency: text(row.currency),
-  total: row.total == null ? null : Number(row.total),
+  total: text(row.total),
 });
 
 /** Keeps what became of moments, and gives the counts that change by it. */
@@ -109,7 +110,7 @@ const insertKeys = `INSERT INTO moments (store, id, day)
   ORDER BY 1, 2 ON CONFLICT DO NOTHING`;
 const lockKeys = `SELECT m.store, m.id, m.day::text, m.ref, m.offered, m.withheld, m.accepted, m.outcome,
     to_char(m.outcome_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS outcome_at, m.currency,
-    m.total::float8
+    m.total::text
   FROM moments m JOIN jsonb_to_recordset($1::text::jsonb) AS k(store text, id text) USING (store, id)
   ORDER BY 1, 2 FOR UPDATE OF m`;
 const update = `UPDATE moments m SET ref = n.ref, offered = n.offered, withheld = n.withheld,

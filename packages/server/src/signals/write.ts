@@ -5,7 +5,7 @@ import { countsOf } from './counts.js';
 import { dayOf } from './day.js';
 import { invitedResponses } from './invited.js';
 import { keepMoments } from './moments.js';
-import { summed, type Count } from './tally.js';
+import type { Count } from './tally.js';
 
 /** A signal that arrived for a store; `promise` is what a question of type `kept` asks about. */
 export interface Arrived {
@@ -32,7 +32,7 @@ export const write = (database: Database, arrived: readonly Arrived[], now: Date
     ];
     await keepFollowUps(queries, counted, now);
     const slot = Math.floor(Math.random() * slots);
-    if (counts.length) await queries.query(addCounts, [json(summed(counts)), slot]);
+    if (counts.length) await queries.query(addCounts, [json(counts), slot]);
   });
 
 /** Of what arrived, the signals that had not arrived before: whoever inserts the key first has them. */
@@ -94,9 +94,9 @@ const insertFollowUps = `INSERT INTO follow_ups (store, response, form, moment, 
     asked timestamptz, within text, contact jsonb)
   ON CONFLICT (store, response) DO UPDATE SET contact = coalesce(excluded.contact, follow_ups.contact)`;
 const addCounts = `INSERT INTO tally (store, day, name, item, part, value, slot, n, amount)
-  SELECT store, day, name, item, part, value, $2::smallint, n, amount
+  SELECT store, day, name, item, part, value, $2::smallint, sum(n), sum(amount)
   FROM jsonb_to_recordset($1::text::jsonb) AS n(store text, day date, name text, item text, part text,
     value text, n bigint, amount numeric)
-  ORDER BY 1, 2, 3, 4, 5, 6
+  GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(n) <> 0 OR sum(amount) <> 0 ORDER BY 1, 2, 3, 4, 5, 6
   ON CONFLICT (store, day, name, item, part, value, slot)
     DO UPDATE SET n = tally.n + excluded.n, amount = tally.amount + excluded.amount`;
