@@ -112,7 +112,7 @@ for (const [reason, n] of leftOut) console.log(`${String(n).padStart(7)}  left o
 
 function read(file: string): Row[] {
   const text = new TextDecoder('windows-1252').decode(gunzipSync(readFileSync(file)));
-  return parse(text, { columns: true, skip_empty_lines: true, relax_column_count: true }) as Row[];
+  return parse<Row>(text, { columns: true, skip_empty_lines: true, relax_column_count: true });
 }
 
 /** Keeps what is a sale of a product at a price; tallies everything else by the first reason that fits. */
