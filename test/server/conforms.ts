@@ -15,7 +15,9 @@ const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true
 const validators = new Map<string, ValidateFunction>();
 
 const templateOf = (path: string): string =>
-  new URL(path, 'http://api.example').pathname.replace(/^\/(customers|moments)\/[^/]+$/, '/$1/{id}');
+  new URL(path, 'http://api.example').pathname
+    .replace(/^\/follow-ups\/[^/]+\/done$/, '/follow-ups/{id}/done')
+    .replace(/^\/(customers|moments)\/[^/]+$/, '/$1/{id}');
 
 /** Which answers have been seen, as `GET /results 200`. */
 export const seen = new Set<string>();

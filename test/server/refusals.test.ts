@@ -204,6 +204,7 @@ test('the description of the API names every address', async () => {
   assert.deepEqual(Object.keys(document.paths).sort(), [
     '/customers/{id}',
     '/feedback',
+    '/follow-ups/{id}/done',
     '/healthz',
     '/invitations',
     '/moment',

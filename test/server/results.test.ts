@@ -121,6 +121,17 @@ onBoth('GET /results', ({ fresh }) => {
     assert.deepEqual(results.dropped, [{ why: 'full', type: 'dev.tillside.promise.shown', n: 3 }]);
   });
 
+  test('leaves out a follow-up that is done', async () => {
+    const [due] = (results.followUps as { due: { response: string }[] }).due;
+    const done = (id: string, key = keys.read) => ask(api, `/follow-ups/${id}/done`, { method: 'POST', key });
+    assert.equal((await done(due!.response, otherKeys.read)).status, 404);
+    assert.equal((await done(due!.response, keys.write)).status, 403);
+    assert.equal((await done(due!.response)).status, 204);
+    assert.equal((await done('nothing')).status, 404);
+    const { json } = await ask(api, '/results');
+    assert.deepEqual(json.followUps, { open: 0, overdue: 0, due: [] });
+  });
+
   test('is for the read key of its store only', async () => {
     assert.equal((await ask(api, '/results', { key: keys.write })).status, 403);
     assert.equal((await ask(api, '/results', { key: null })).status, 401);

@@ -8,6 +8,7 @@ import type { Log } from './http/log.js';
 import { Problem } from './http/problem.js';
 import { maintain } from './keeping/maintain.js';
 import { erasure } from './routes/erasure.js';
+import { followUps } from './routes/follow-ups.js';
 import { health } from './routes/health.js';
 import { invitations } from './routes/invitations.js';
 import { moment } from './routes/moment.js';
@@ -37,7 +38,7 @@ export interface App {
   maintain: () => Promise<void>;
 }
 
-const routes: Route[] = [health, signals, moment, results, invitations, erasure, openapi];
+const routes: Route[] = [health, signals, moment, results, invitations, erasure, followUps, openapi];
 
 /** Makes the API: ready to be served by Node, an edge runtime or a test. */
 export async function createApp({

@@ -162,6 +162,14 @@ const paths = {
       },
     },
   },
+  '/follow-ups/{id}/done': {
+    post: {
+      summary: 'Ticks off a follow-up, by its response. Needs the read key.',
+      security: keyed,
+      parameters: id,
+      responses: { 204: { description: 'It is done.' }, ...problems(...usual, 404) },
+    },
+  },
   '/invitations': {
     post: {
       summary: 'Makes a signed, expiring link to a form for one order. Needs the manage key.',
