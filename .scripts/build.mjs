@@ -10,7 +10,7 @@ const results = ['packages/elements/dist/tillside.js', 'packages/elements/dist/t
 const manifest = 'packages/elements/custom-elements.json';
 const describe = '../../.scripts/custom-elements.config.mjs';
 const inputs = [
-  'packages/*/{src,schemas}/**/*.{ts,json}',
+  'packages/*/{src,schemas,sql}/**/*.{ts,json,sql}',
   'packages/*/{package,tsconfig}.json',
   'rollup.config.mjs',
   'package-lock.json',
