@@ -189,6 +189,17 @@ describe('the disclosure', () => {
     expect(text(element)).to.contain('Bring it in, or send it.');
   });
 
+  it('is closed again for the next customer', async () => {
+    const { provider, element } = await inMoment({ id: 'open-a', promises: [value] });
+    part(element, 'summary').click();
+    await painted();
+    expect(text(element)).to.contain('Bring it in');
+    provider.value = moment({ id: 'open-b', promises: [value] });
+    await settled(element);
+    await painted();
+    expect(text(element)).not.to.contain('Bring it in');
+  });
+
   it('is not there without detail or conditions', async () => {
     expect(parts(await alone(promise()), 'details')).to.have.length(0);
   });
@@ -274,6 +285,19 @@ describe('being seen', () => {
     await painted();
     clock.tick(2000);
     expect(namesOf(signals)).to.deep.equal(['promise.shown']);
+  });
+
+  it('counts again in another encounter, though the promise is the same', async () => {
+    const clock = stopClock();
+    const { provider, element } = await inMoment({ id: 'seen-a', promises: [promise()] });
+    const signals = signalsOf(provider);
+    await painted();
+    clock.tick(1000);
+    provider.value = moment({ id: 'seen-b', promises: [promise()] });
+    await settled(element);
+    await painted();
+    clock.tick(1000);
+    expect(dataOf(signals, 'promise.shown').map(data => data.moment)).to.deep.equal(['seen-a', 'seen-b']);
   });
 
   it('does not count out of view, or when it left before the second was over', async () => {

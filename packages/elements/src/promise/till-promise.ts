@@ -47,6 +47,7 @@ export class TillPromise extends LitElement {
   readonly #widget = new Widget(this, kind);
   readonly #internals = this.attachInternals();
   readonly #open = new Set<string>();
+  #encounter = '';
   #states = new Map<string, string>();
   #said = '';
 
@@ -75,6 +76,12 @@ export class TillPromise extends LitElement {
 
   protected override willUpdate(): void {
     this.#widget.prepare();
+    if (this.#encounter !== this.#widget.encounter) {
+      this.#encounter = this.#widget.encounter;
+      this.#open.clear();
+      this.#states.clear();
+      this.#said = '';
+    }
     const states = new Map(this.#shown.map(({ id, state }) => [id, state]));
     const news = this.#shown.find(({ id, state }) => (this.#states.get(id) ?? state) !== state);
     if (news) this.#said = [news.title, this.#stateWords(news), news.remedy].filter(Boolean).join(' ');
@@ -84,13 +91,15 @@ export class TillPromise extends LitElement {
   protected override updated(): void {
     const elements = this.renderRoot.querySelectorAll('.promise');
     toggleState(this.#internals, 'empty', !elements.length);
-    this.#shown.forEach(({ id }, i) => whenSeen(elements[i]!, id, () => this.#see(id)));
+    this.#shown.forEach(({ id }, i) =>
+      whenSeen(elements[i]!, `${this.#encounter} ${id}`, () => this.#see(id)),
+    );
     const now = Date.now();
     const changes = this.#shown.flatMap(({ cutoff }) => {
       const left = cutoff ? Date.parse(cutoff.at) - now : 0;
       return left > 0 ? now + left - (Math.ceil(left / minute) - 1) * minute : [];
     });
-    wakeAt(this, Math.min(...changes), () => this.requestUpdate());
+    wakeAt(this, this.isConnected ? Math.min(...changes) : Infinity, () => this.requestUpdate());
   }
 
   get #shown(): readonly ShopPromise[] {
@@ -106,6 +115,8 @@ export class TillPromise extends LitElement {
 
   #toggle(id: string, { open }: HTMLDetailsElement): void {
     if (open === this.#open.has(id)) return;
+    // Lit has to know what the browser did, or it could not undo it.
+    this.requestUpdate();
     if (!open) this.#open.delete(id);
     else {
       this.#open.add(id);

@@ -84,6 +84,11 @@ export class Widget<T extends { id: string }> implements ReactiveController {
     this.language = languageOf(this.#host, this.scope?.admitted?.locale);
   }
 
+  /** The encounter and surface that is shown: another one starts everything anew. */
+  get encounter(): string {
+    return `${this.scope?.surface} ${this.scope?.admitted?.id}`;
+  }
+
   /** How many to show at once; anything but a positive number means one. */
   get max(): number {
     const { max = 1 } = this.#host;

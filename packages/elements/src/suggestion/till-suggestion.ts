@@ -95,7 +95,10 @@ export class TillSuggestion extends LitElement {
     const { list } = this.#cards;
     const elements = this.renderRoot.querySelectorAll('.card');
     toggleState(this.#internals, 'empty', !list.length);
-    list.forEach((card, i) => whenSeen(elements[i]!, card.suggestion.id, () => this.#cards.see(card)));
+    const { encounter } = this.#widget;
+    list.forEach((card, i) =>
+      whenSeen(elements[i]!, `${encounter} ${card.suggestion.id}`, () => this.#cards.see(card)),
+    );
   }
 
   protected override render(): TemplateResult {
