@@ -23,7 +23,7 @@ const checks = [
   ],
 ];
 /** A warning is as good as a failure here. */
-const isClean = output => !/\bWARN\b|\(!\)|^warn(ing)?\b/im.test(output);
+const isClean = output => !/\bWARN\b|\(!\)|▲|^warn(ing)?\b/im.test(output);
 
 /** Runs all checks but the tests. */
 export const check = async () => {

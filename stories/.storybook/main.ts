@@ -10,7 +10,11 @@ const config: StorybookConfig = {
     return mergeConfig(config, {
       resolve: { conditions: ['@tillside/source', ...defaultClientConditions] },
       // Storybook's own pages (React for the docs, axe) are this large; the library is a hundredth of it.
-      build: { chunkSizeWarningLimit: 1200 },
+      build: {
+        chunkSizeWarningLimit: 1200,
+        // How long plugins take is not a fault of the stories.
+        rolldownOptions: { checks: { pluginTimings: false } },
+      },
     });
   },
 };
