@@ -329,6 +329,16 @@ describe('being seen', () => {
 });
 
 describe('being a good guest', () => {
+  it('is never squeezed below its content in a flex column', async () => {
+    const column = await mount(
+      html`<div style="display: flex; flex-direction: column; height: 10px">
+        <till-promise .value=${promise({ detail: 'Bring it in.' })}></till-promise>
+      </div>`,
+    );
+    const element = column.querySelector('till-promise')!;
+    expect(element.offsetHeight).to.equal(element.scrollHeight).and.to.be.above(20);
+  });
+
   it('an update that changes nothing writes nothing', async () => {
     const full = promise({
       icon: 'care',

@@ -39,7 +39,7 @@ const settling = 600;
  * @csspart back - The button back.
  * @csspart next - The button on, or to send.
  * @csspart thanks - What is said at the end.
- * @cssprop --till-feedback-min-block-size - Space reserved before data comes; 0 by default.
+ * @cssprop --till-feedback-min-block-size - Space reserved before data comes; none by default.
  * @cssprop --till-feedback-accent - Ground of what is chosen; else `--till-accent`, else the text's colour.
  * @cssstate empty - There is nothing to ask.
  * @cssstate done - The form was sent.

@@ -32,7 +32,7 @@ const minute = 60_000;
  * @csspart details - The disclosure with detail and conditions.
  * @csspart summary - The words that open it.
  * @csspart link - The link.
- * @cssprop --till-promise-min-block-size - Space reserved before data comes; 0 by default.
+ * @cssprop --till-promise-min-block-size - Space reserved before data comes; none by default.
  * @cssprop --till-promise-accent - Colour of the icon; else `--till-accent`, else the text's.
  * @cssstate empty - There is no promise to show.
  */

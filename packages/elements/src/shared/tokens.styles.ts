@@ -42,7 +42,7 @@ export function tokens(element: 'promise' | 'suggestion' | 'feedback'): CSSResul
       --_m: calc(3.5 * var(--_space));
       --_l: calc(5.5 * var(--_space));
       display: block;
-      min-block-size: var(${unsafeCSS(`--till-${element}-min-block-size`)}, 0);
+      min-block-size: var(${unsafeCSS(`--till-${element}-min-block-size`)}, auto);
       font-size: var(--_font-size);
       line-height: 1.45;
       color: var(--_ink);

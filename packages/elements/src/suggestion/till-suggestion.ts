@@ -45,7 +45,7 @@ const kind: Kind<Suggestion> = {
  * @csspart decline - The button that declines.
  * @csspart retry - The button that tries again.
  * @csspart chip - A reason, or something done instead.
- * @cssprop --till-suggestion-min-block-size - Space reserved before data comes; 0 by default.
+ * @cssprop --till-suggestion-min-block-size - Space reserved before data comes; none by default.
  * @cssprop --till-suggestion-accent - Ground of the accept button; else `--till-accent`, else the text's colour.
  * @cssstate empty - There is nothing to suggest.
  */
