@@ -100,6 +100,18 @@ describe('where the document comes from', () => {
     expect(requests).to.have.length(0);
   });
 
+  it('a script that comes later does not replace a value', async () => {
+    const { provider, element } = await provide(
+      html`<till-moment .value=${says('By value')}><till-promise></till-promise></till-moment>`,
+    );
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.textContent = JSON.stringify(says('By script'));
+    provider.append(script);
+    await painted();
+    expect(text(element)).to.equal('By value');
+  });
+
   it('a value replaced is a newer document, null clears the screen', async () => {
     const { provider, element } = await provide();
     provider.value = says('First');

@@ -381,6 +381,12 @@ describe('nothing changes under a finger', () => {
     expect(titles(element)).to.deep.equal(['Teacup and saucer']);
   });
 
+  it('its words are the newest, until it is decided', async () => {
+    const { element, later } = await one();
+    await later({ suggestions: [suggestion({ reason: { text: 'Only two are left', basis: 'general' } })] });
+    expect(text(element)).to.contain('Only two are left');
+  });
+
   it('absent from a newer moment it goes, and keeps its place till it is out of view', async () => {
     const { element, later } = await one({ product: teacup });
     const { height } = element.getBoundingClientRect();
@@ -458,6 +464,34 @@ describe('a new id is a new person', () => {
       expect(titles(element)).to.deep.equal(['Teapot']);
       expect(dataOf(signals, `suggestion.${outcome}`)[0]).to.include({ moment: first, suggestion: 'cup' });
     });
+});
+
+describe('another `ref` under the same id', () => {
+  const personal = { reason: { text: 'You had it last spring', basis: 'history' as const } };
+  const customer = (ref: string): Partial<MomentInput> => ({ customer: { ref, consents: ['history'] } });
+
+  it('clears what was personal, also under hold and while pending, and keeps pacing', async () => {
+    stopClock();
+    const { provider, element, later } = await one(personal, customer('anna'));
+    provider.addEventListener('till-suggestion-accept', event => event.respondWith(new Promise(() => {})));
+    await press(element, 'Add to basket');
+    provider.hold = true;
+    await later({ ...customer('ben'), suggestions: [] });
+    expect(titles(element)).to.deep.equal([]);
+  });
+
+  it('leaves what is not personal where it is', async () => {
+    const { element, later } = await one({}, customer('anna'));
+    await later(customer('ben'));
+    expect(titles(element)).to.deep.equal(['Teacup and saucer']);
+  });
+
+  it('who becomes known keeps what is there', async () => {
+    const { provider, element, later } = await one(personal, { customer: { consents: ['history'] } });
+    provider.hold = true;
+    await later({ ...customer('anna'), suggestions: [] });
+    expect(titles(element)).to.deep.equal(['Teacup and saucer']);
+  });
 });
 
 describe('hold and phase', () => {

@@ -5,6 +5,7 @@ import { TillFeedbackSubmitEvent } from '../events/till-feedback-submit.js';
 import { TillFeedbackSubmittedEvent } from '../events/till-feedback-submitted.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { wakeAt } from '../shared/clock.js';
+import { isSameCustomer } from '../shared/context.js';
 import { button, paragraph } from '../shared/draw.js';
 import { SpaceController } from '../shared/space-controller.js';
 import { toggleState } from '../shared/states.js';
@@ -91,7 +92,7 @@ export class TillFeedback extends LitElement {
     const { scope, items } = this.#widget;
     const { lang } = this.#widget.language;
     const filling = this.#filling;
-    const isSame = filling?.scope.admitted?.id === scope?.admitted?.id;
+    const isSame = isSameCustomer(filling?.scope, scope);
     const newer = items.find(({ id }) => id === filling?.form.id);
     if (filling && !(isSame && (newer || filling.isTouched || scope?.hold))) {
       this.#space.keep();

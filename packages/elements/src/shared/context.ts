@@ -55,3 +55,12 @@ export class ContextRequestEvent extends Event implements ContextRequest {
     this.callback = callback;
   }
 }
+
+/**
+ * Whether it is still the same customer: in one encounter, who was not known may become known, but another
+ * `ref` is another person.
+ */
+export function isSameCustomer(before: MomentScope | undefined, now: MomentScope | undefined): boolean {
+  const ref = before?.admitted?.customer?.ref;
+  return before?.admitted?.id === now?.admitted?.id && (!ref || ref === now?.admitted?.customer?.ref);
+}

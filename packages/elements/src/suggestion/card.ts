@@ -1,5 +1,5 @@
 import type { Suggestion, SuggestionData } from '@tillside/contract';
-import type { MomentScope } from '../shared/context.js';
+import { isSameCustomer, type MomentScope } from '../shared/context.js';
 
 /** Where a suggestion on screen stands. */
 export type CardState = 'offered' | 'declining' | 'pending' | 'failed' | 'accepted';
@@ -26,7 +26,8 @@ export function suggestionData({ id, kind, reason, attribution }: Suggestion): S
 
 /**
  * Whether a card stays under this version of the moment. Another encounter takes all. What is pending stays
- * even if it is absent; what was accepted stays to be read; under `hold` all stays but what lost its consent.
+ * even if it is absent; what was accepted stays to be read; under `hold` all stays but what
+ * lost its consent or is another customer's.
  */
 export function stays(
   card: Card,
@@ -38,7 +39,8 @@ export function stays(
   const { id, reason } = card.suggestion;
   const isPersonal = reason.basis === 'history' || reason.basis === 'social';
   if (card.scope.admitted?.id !== admitted?.id) return false;
-  if (isPersonal && !admitted?.customer?.consents?.some(consent => consent === reason.basis)) return false;
+  const isAllowed = admitted?.customer?.consents?.some(consent => consent === reason.basis);
+  if (isPersonal && !(isAllowed && isSameCustomer(card.scope, scope))) return false;
   if (card.state === 'pending' || scope.hold) return true;
   if (card.state === 'accepted') return card.scope === scope || now - card.acceptedAt < readingTime;
   return candidates.some(candidate => candidate.id === id);
