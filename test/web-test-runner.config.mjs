@@ -5,6 +5,8 @@ import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { counting } from '../.scripts/reporters/browser.mjs';
 
+/** `ONLY='a word' npm test -- suggestion` runs the facts in which the word stands. */
+const { ONLY: grep } = process.env;
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
 /** The one dependency that is not a module for browsers. */
@@ -67,7 +69,7 @@ export default {
   // A page in the background is not painted, and what is not painted is not seen.
   concurrency: 1,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: Number(process.env.T ?? 120_000),
-  testFramework: { config: { timeout: 10_000, ...(process.env.ONLY && { grep: process.env.ONLY }) } },
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { timeout: 10_000, ...(grep && { grep }) } },
   reporters: [counting()],
 };

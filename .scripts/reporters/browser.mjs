@@ -16,6 +16,7 @@ export const counting = () => ({
   onTestRunFinished({ sessions }) {
     const counts = { passed: 0, failed: 0 };
     for (const { testFile, testResults, errors, logs, request404s } of sessions) {
+      // Under a filter, what did not run is told as neither passed nor failed.
       const file = testFile.slice(testFile.indexOf('/test/') + 1);
       const tests = flatten(testResults).filter(
         ({ skipped, passed, error }) => !skipped && (passed || error || !process.env.ONLY),
