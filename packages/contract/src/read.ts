@@ -95,10 +95,9 @@ export const reader = (problems: Problem[], root: Record<string, unknown> = {}):
       return value;
     };
 
+    let value: unknown;
     try {
-      let value: unknown = {}.hasOwnProperty.call(holder, key)
-        ? holder[key as keyof typeof holder]
-        : undefined;
+      value = {}.hasOwnProperty.call(holder, key) ? holder[key as keyof typeof holder] : undefined;
       if (!path && typeof value === 'string') {
         const size = bytes(value);
         if (size > 262_144) fail('too-large', 'at most 262,144 bytes', size);
@@ -109,7 +108,8 @@ export const reader = (problems: Problem[], root: Record<string, unknown> = {}):
       return isList(spec) ? list(spec, value) : isShape(spec) ? object(spec, value) : scalar(spec, value);
     } catch (error) {
       // What is thrown by others (a getter, a proxy, JSON.parse) means that there is no JSON to read.
-      if (error !== stop) thrown = { code: 'json', path, message: 'expected JSON' };
+      const got = typeof value === 'string' ? value.slice(0, 40) : 'something that cannot be read';
+      if (error !== stop) thrown = { code: 'json', path, message: `expected JSON, got ${got || 'nothing'}` };
       // `url`, `reference` and `duplicate` cost as little as can be.
       if (keep > 1 || (keep && /url|ence|dup/.test(thrown.code))) report(thrown);
       else throw stop;
