@@ -350,6 +350,6 @@ describe('parsePromises, parseSuggestions and parseForms', () => {
 
 test('what is no JSON is told by how it begins', () => {
   const [problem] = parseMoment('<html>A captive portal, perhaps, with a long greeting</html>').problems;
-  assert.equal(problem?.message, 'expected JSON, got <html>A captive portal, perhaps, with a l');
+  assert.equal(problem?.message, 'expected JSON, got <html>A captive portal, perhaps, with a ');
   assert.equal(parseMoment('').problems[0]?.message, 'expected JSON, got nothing');
 });
