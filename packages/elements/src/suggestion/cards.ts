@@ -133,7 +133,10 @@ export class Cards {
     this.#list = this.#list.filter(card => card.state === 'pending');
   }
 
-  readonly #leavePage = (): void => this.leave();
+  /** The page goes, and may come back from the browser's cache: what was declined is said before. */
+  readonly #leavePage = (): void => {
+    for (const card of this.#list) if (card.state === 'declining') this.declined(card);
+  };
 
   #accepted(card: Card): void {
     card.state = 'accepted';
