@@ -212,6 +212,20 @@ describe('fetching', () => {
     expect(takeConsole().join()).to.contain('/version');
   });
 
+  it('and so does one that is far too large, or has no good id', async () => {
+    for (const next of [
+      { version: 1, id: 'other', padding: 'x'.repeat(300_000) },
+      { version: 1, id: 42 },
+    ]) {
+      const { provider, element } = await loading(says('Anna'), next);
+      expect(parts(element, 'promise')).to.have.length(1);
+      await provider.load();
+      await settled(provider);
+      expect(parts(element, 'promise')).to.have.length(0);
+      expect(takeConsole()).to.have.length(1);
+    }
+  });
+
   it('another `src` is fetched, and an answer that comes too late is not taken', async () => {
     const late: ((response: Response) => void)[] = [];
     const fetch = (url: string) =>

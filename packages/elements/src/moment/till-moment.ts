@@ -185,12 +185,15 @@ export class TillMoment extends LitElement {
   }
 }
 
-/** Whether a document that failed is still seen to be of another encounter than the last good one. */
+/**
+ * Whether a document that failed is still seen to be of another encounter than the last good one. It is read
+ * whole, however large it is: the last customer must not stay on screen for the next.
+ */
 function isOfAnother(input: unknown, last: Moment | null): boolean {
   try {
-    const value: unknown = typeof input === 'string' ? JSON.parse(input.slice(0, 262_144)) : input;
+    const value: unknown = typeof input === 'string' ? JSON.parse(input) : input;
     const { id } = value as { id?: unknown };
-    return typeof id === 'string' && id !== last?.id;
+    return id !== undefined && id !== last?.id;
   } catch {
     return false;
   }
