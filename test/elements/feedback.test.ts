@@ -522,6 +522,31 @@ describe('the draft', () => {
     expect(byRole(element, 'radio', /^4/)).to.have.property('checked', true);
   });
 
+  it('a low score that called somebody does not call again after it', async () => {
+    const clock = stopClock();
+    const document = encounter({
+      feedback: [
+        form({
+          recovery: { below: 2, suggestion: 'sorry' },
+          questions: [
+            { id: 'all', type: 'csat', label: 'How was it?' },
+            { id: 'more', type: 'csat', label: 'And the way?' },
+          ],
+        }),
+      ],
+      suggestions: [suggestion({ id: 'sorry', kind: 'care', title: 'Make it right' })],
+    });
+    const before = await show(document);
+    await choose(before.element, /^1/);
+    clock.tick(1000);
+    expect(dataOf(before.signals, 'feedback.recovery')).to.have.length(1);
+    const after = await show(document);
+    await press(after.element, 'Next');
+    await choose(after.element, /^2/);
+    clock.tick(1000);
+    expect(dataOf(after.signals, 'feedback.recovery')).to.have.length(0);
+  });
+
   it('and are the same response', async () => {
     const document = await begin();
     const { element, signals } = await show(document);

@@ -13,6 +13,10 @@ export interface Draft {
   /** Options in the order shown, by question. */
   orders: [question: string, ids: string[]][];
   isDone: boolean;
+  /** A low score brought its suggestion before the associate. */
+  isRecovered: boolean;
+  /** A person is wanted. */
+  wantsHelp: boolean;
 }
 
 /** A storage that refuses, or holds what is no draft, costs only the draft. */

@@ -22,7 +22,7 @@ import type { MomentScope } from '../shared/context.js';
 import { type Draft, keepDraft, readDraft } from './draft.js';
 
 /** The place after the last question where a person is offered. */
-export const helpPlace = '#help';
+const helpPlace = '#help';
 /** How long a low score brings its suggestion before the associate, in milliseconds. */
 const recoveryTime = 600_000;
 
@@ -47,8 +47,8 @@ export class Filling {
   #given: GivenAnswer[];
   #place: string;
   #isDone: boolean;
-  #isRecovered = false;
-  #wantsHelp = false;
+  #isRecovered: boolean;
+  #wantsHelp: boolean;
   #shownAt = Date.now();
 
   constructor(form: Form, scope: MomentScope) {
@@ -62,6 +62,8 @@ export class Filling {
     this.#response = draft?.response;
     this.#given = draft?.given ?? [];
     this.#isDone = draft?.isDone ?? false;
+    this.#isRecovered = draft?.isRecovered ?? false;
+    this.#wantsHelp = draft?.wantsHelp ?? false;
     this.#place = draft?.place ?? '';
     this.ticks = new Set(
       this.#given.flatMap(({ question, answer }) => (isContact(answer) ? [question] : [])),
@@ -164,6 +166,7 @@ export class Filling {
     const { recovery } = this.form;
     if (!recovery || this.#isRecovered || !scoresAtOrBelow(recovery.below, this.form, this.#given)) return;
     this.#isRecovered = true;
+    this.keep();
     const { suggestion } = recovery;
     const expiresAt = Date.now() + recoveryTime;
     this.#emit('feedback.recovery', { suggestion }, locale, expiresAt);
@@ -174,6 +177,7 @@ export class Filling {
   help(isWanted: boolean, locale: string): void {
     const { followUp, questions } = this.form;
     this.#wantsHelp = isWanted;
+    this.keep();
     if (!isWanted || !followUp) return;
     const contact = questions.map(question => this.answer(question)).find(isContact);
     this.#emit('feedback.followup', { within: followUp.within, ...(contact && { contact }) }, locale);
@@ -201,6 +205,8 @@ export class Filling {
       texts: [...texts],
       orders: [...this.#orders],
       isDone: this.#isDone,
+      isRecovered: this.#isRecovered,
+      wantsHelp: this.#wantsHelp,
     };
     keepDraft(this.#key, draft);
   }
