@@ -38,7 +38,6 @@ export const arabic: Strings = {
   pending: 'لحظة من فضلك…',
   added: name => `تمت الإضافة: ${name}`,
   accepted: 'تم الترتيب لذلك',
-  noted: 'تم التدوين، شكرًا لك',
   failed: 'لم يتم ذلك',
   failedBasket: 'لم تستجب السلة',
   nothingAdded: 'لم يُضف شيء.',

@@ -39,7 +39,6 @@ export const german: Strings = {
   pending: 'Einen Moment …',
   added: name => `Hinzugefügt: ${name}`,
   accepted: 'Das ist veranlasst',
-  noted: 'Notiert, vielen Dank',
   failed: 'Das hat nicht geklappt',
   failedBasket: 'Der Warenkorb hat nicht geantwortet',
   nothingAdded: 'Es wurde nichts hinzugefügt.',

@@ -38,7 +38,6 @@ export const english: Strings = {
   pending: 'One moment…',
   added: name => `${name} added`,
   accepted: 'That is arranged',
-  noted: 'Noted, thank you',
   failed: 'That did not go through',
   failedBasket: 'The basket did not answer',
   nothingAdded: 'Nothing was added.',

@@ -31,7 +31,6 @@ export interface Strings {
   pending: string;
   added(name: string): string;
   accepted: string;
-  noted: string;
   failed: string;
   failedBasket: string;
   nothingAdded: string;
