@@ -1,74 +1,7 @@
+import { backoff } from '@tillside/core/outbox';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Signal } from '@tillside/contract';
-import { makeSignal } from '@tillside/core';
-import {
-  backoff,
-  type Fate,
-  leaseLock,
-  type Lock,
-  memoryStore,
-  Outbox,
-  type OutboxOptions,
-  type OutboxStore,
-  type Outcome,
-} from '@tillside/core/outbox';
-
-const signalOf = (
-  name: 'promise.shown' | 'feedback.submitted' | 'suggestion.accepted',
-  ref?: string,
-): Signal =>
-  makeSignal(
-    name,
-    'test/1',
-    { promise: 'p' },
-    {
-      moment: { id: 'm', mode: 'sale', ...(ref && { customer: { ref } }) },
-      surface: 'customer',
-      source: 'https://shop.example',
-      now: 1,
-    },
-  );
-
-const freeLock: Lock = async (_name, action) => {
-  await action(() => Promise.resolve(true));
-  return true;
-};
-const unanswered: Outcome = { accepted: [], refused: [], after: 0 };
-const answer = (signals: readonly Signal[]): Outcome => ({
-  ...unanswered,
-  accepted: signals.map(({ id }) => id),
-});
-
-/** An outbox whose endpoint answers by a script, and whose clock is wound by hand. */
-const bench = (
-  script: (signals: readonly Signal[], call: number) => Outcome,
-  more: Partial<OutboxOptions> = {},
-) => {
-  const sent: string[][] = [];
-  const fates: [Fate, string[]][] = [];
-  const waits: { ms: number; ring: () => void }[] = [];
-  const store = memoryStore();
-  const outbox = new Outbox({
-    queue: 'q',
-    store,
-    lock: freeLock,
-    transport: signals => {
-      sent.push(signals.map(({ id }) => id));
-      return Promise.resolve(script(signals, sent.length));
-    },
-    random: () => 1,
-    wait: (ms, ring) => {
-      const entry = { ms, ring };
-      waits.push(entry);
-      return () => void waits.splice(waits.indexOf(entry), 1);
-    },
-    onFate: (fate, signals) => fates.push([fate, signals.map(({ id }) => id)]),
-    ...more,
-  });
-  return { outbox, store, sent, fates, waits };
-};
-const settle = () => new Promise(resolve => setImmediate(resolve));
+import { bench, settle, signalOf, answer, unanswered } from './outbox-bench.js';
 
 describe('the outbox', () => {
   it('stores a signal before it sends it, and removes it on the acknowledgement', async () => {
@@ -133,10 +66,10 @@ describe('the outbox', () => {
     await settle();
     assert.deepEqual(fates, [
       ['delivered', [good]],
-      ['refused', [bad]],
+      ['refused', [bad], 'schema'],
     ]);
     assert.deepEqual(
-      store.dead.map(({ row, reason }) => [row.signal.id, reason]),
+      (await outbox.dead()).map(({ row, reason }) => [row.signal.id, reason]),
       [[bad, 'schema']],
     );
     waits.at(-1)?.ring();
@@ -157,7 +90,7 @@ describe('the outbox', () => {
       await store.add({ queue: 'q', rank: 2, size: 1, signal }, { count: 9, size: 9 });
     await outbox.flush();
     assert.deepEqual(fates, [
-      ['refused', [signals[0]?.id]],
+      ['refused', [signals[0]?.id], '400'],
       ['delivered', [signals[1]?.id]],
     ]);
   });
@@ -173,59 +106,61 @@ describe('the outbox', () => {
     assert.equal(await store.count('q'), 2);
   });
 
-  it('drops what was seen before what was done, and never what was said', async () => {
-    const { outbox, store, fates } = bench(() => unanswered, { limits: { count: 2, size: 1e6 } });
-    const seen = signalOf('promise.shown');
-    const done = signalOf('suggestion.accepted');
-    await outbox.put(seen);
-    await outbox.put(done);
-    for (let i = 0; i < 3; i++) await outbox.put(signalOf('feedback.submitted'));
-    const dropped = fates.flatMap(([fate, ids]) => (fate === 'dropped' ? ids : []));
-    assert.deepEqual(dropped, [seen.id, done.id]);
-    assert.equal(await store.count('q'), 3);
-  });
-
-  it('keeps a signal in memory where storing is refused, and says that it is volatile', async () => {
-    const refusing: OutboxStore = { ...memoryStore(), add: () => Promise.reject(new Error('QuotaExceeded')) };
-    const { outbox, sent } = bench(answer, { store: refusing });
-    assert.equal(outbox.state, 'durable');
+  it('waits with everything, and says why, while a key or an address is wrong', async () => {
+    let isMended = false;
+    const { outbox, store, fates, waits } = bench(signals =>
+      isMended ? answer(signals) : { ...unanswered, blocked: '401' },
+    );
     const signal = signalOf('feedback.submitted');
-    assert.equal(await outbox.put(signal), false);
-    assert.equal(outbox.state, 'volatile');
+    await outbox.put(signal);
     await settle();
-    assert.deepEqual(sent, [[signal.id]]);
+    assert.deepEqual(fates.at(-1), ['blocked', [signal.id], '401']);
+    assert.equal(await store.count('q'), 1);
+    isMended = true;
+    waits.at(-1)?.ring();
+    await settle();
+    assert.deepEqual(fates.at(-1), ['delivered', [signal.id]]);
   });
 
-  it('forgets what is unsent of one customer only', async () => {
-    const { outbox, store } = bench(() => unanswered);
-    await outbox.put(signalOf('feedback.submitted', 'anna'));
-    await outbox.put(signalOf('feedback.submitted', 'ben'));
-    assert.equal(await outbox.forget('anna'), 1);
-    assert.deepEqual(
-      (await store.next('q')).map(({ signal }) => signal.data.ref),
-      ['ben'],
+  it('leaves an endpoint alone for as long as it asked, whatever happens meanwhile', async () => {
+    const { outbox, sent, waits } = bench((signals, call) =>
+      call === 1 ? { ...unanswered, after: 60_000 } : answer(signals),
     );
+    await outbox.put(signalOf('feedback.submitted'));
+    await settle();
+    assert.equal(waits[0]?.ms, 66_000);
+    await outbox.put(signalOf('feedback.submitted'));
+    await outbox.flush();
+    outbox.farewell();
+    assert.equal(sent.length, 1);
+    waits[0]?.ring();
+    await settle();
+    assert.equal(sent.flat().length, 3);
   });
 
-  it('sends from one tab at a time, by a lease where there are no locks', async () => {
-    const store = memoryStore();
-    let now = 0;
-    const one = leaseLock(store, () => now);
-    const two = leaseLock(store, () => now);
-    let release = () => {};
-    const running = one('q', () => new Promise(resolve => (release = resolve)));
+  it('sends what is not on its way yet when the page goes, answers first, as far as the browser lets it', async () => {
+    const { outbox, sent } = bench(() => unanswered, { batch: 100, limits: { count: 9999, size: 1e9 } });
+    const first = signalOf('promise.shown');
+    await outbox.put(first);
     await settle();
-    assert.equal(await two('q', () => Promise.resolve()), false);
-    now = 61_000;
-    assert.equal(
-      await two('q', async keep => {
-        await keep();
-      }),
-      true,
-      'a dead tab loses its lease',
-    );
-    release();
-    await running;
+    for (let i = 0; i < 200; i++) await outbox.put(signalOf('promise.shown'));
+    const said = signalOf('feedback.submitted');
+    await outbox.put(said);
+    sent.length = 0;
+    outbox.farewell();
+    assert.equal(sent[0]?.[0], said.id);
+    assert.ok(sent.flat().length < 200, 'not more than fits');
+    assert.ok(sent.flat().length > 50);
+  });
+
+  it('tells what waits, and what another tab says was acknowledged', async () => {
+    const { outbox, fates } = bench(() => unanswered);
+    const signal = signalOf('feedback.submitted');
+    await outbox.put(signal);
+    assert.deepEqual(await outbox.waiting(), [signal.id]);
+    assert.equal(await outbox.pending(), 1);
+    outbox.acknowledge([signal.id, 'not ours']);
+    assert.deepEqual(fates.at(-1), ['delivered', [signal.id]]);
   });
 
   it('doubles its waits with full jitter, honours Retry-After, and never stops trying', () => {

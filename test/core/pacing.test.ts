@@ -98,6 +98,17 @@ describe('rest', () => {
     assert.ok(pacing.mayOffer(next(), 'a'));
   });
 
+  test('what rests for a customer is erased with them, and nothing else', () => {
+    const store = new Store();
+    const pacing = new Pacing(store);
+    pacing.decide(rested('anna'), 'a', true);
+    pacing.decide(rested('ben'), 'a', true);
+    pacing.forget('anna');
+    assert.ok(!JSON.stringify([...store.rows]).includes('anna'));
+    assert.ok(new Pacing(store).mayOffer(next('anna'), 'a'));
+    assert.ok(!new Pacing(store).mayOffer(next('ben'), 'a'));
+  });
+
   test('an acceptance does not rest', () => {
     const pacing = new Pacing();
     pacing.decide(rested('anna'), 'a');

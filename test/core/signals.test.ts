@@ -45,6 +45,7 @@ const all: { [N in SignalName]: SignalData[N] } = {
   'moment.completed': { order: '17', total: { currency: 'GBP', value: '12.50' }, lines: 3 },
   'moment.voided': {},
   'moment.returned': { order: '17' },
+  'customer.forgotten': { ref: 'anna' },
   'outbox.dropped': { counts: { 'dev.tillside.promise.shown': 3 }, why: 'full' },
 };
 

@@ -72,6 +72,13 @@ export class Pacing {
     if (isDecline && customer?.ref) this.#remember(mark('rests', customer.ref, id), durationMs(pacing.rest));
   }
 
+  /** Erases what rests for a customer: nothing here names them any more. */
+  forget(ref: string): void {
+    this.#read();
+    const isTheirs = isIn('rests', ref);
+    this.#write([...this.#marks].filter(([text]) => !isTheirs(text)));
+  }
+
   /** True the first time that something is seen in a moment. */
   isFirstSight(moment: string, subject: string): boolean {
     this.#read();
@@ -103,7 +110,11 @@ export class Pacing {
     this.#read();
     const now = this.#now();
     const kept = [...this.#marks].filter(([other, until]) => other !== text && until > now).slice(-limit);
-    this.#marks = new Map([...kept, [text, now + time]]);
+    this.#write([...kept, [text, now + time]]);
+  }
+
+  #write(marks: [string, number][]): void {
+    this.#marks = new Map(marks);
     try {
       this.#text = JSON.stringify([...this.#marks]);
       this.#store?.setItem(row, this.#text);

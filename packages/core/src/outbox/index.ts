@@ -1,7 +1,16 @@
 export { backoff } from './backoff.js';
 export { leaseLock, webLock } from './locks.js';
-export { type Fate, type Lock, Outbox, type OutboxOptions, rankOf } from './outbox.js';
-export type { OutboxLimits, OutboxStore, StoredSignal } from './store.js';
+export type { Fate, Lock, OutboxOptions } from './options.js';
+export { Outbox } from './outbox.js';
+export { rankOf, rowOf } from './rows.js';
+export {
+  type DeadSignal,
+  type DroppedCounts,
+  type OutboxLimits,
+  type OutboxStore,
+  type StoredSignal,
+  toDrop,
+} from './store.js';
 export { indexedDbStore } from './store/indexed-db.js';
 export { memoryStore } from './store/memory.js';
-export { httpTransport, type Outcome, type Transport } from './transport.js';
+export { type HttpOptions, httpTransport, nothing, type Outcome, type Transport } from './transport.js';

@@ -1,5 +1,5 @@
 import { uuid } from '../uuid.js';
-import type { Lock } from './outbox.js';
+import type { Lock } from './options.js';
 import type { OutboxStore } from './store.js';
 
 /** Long enough for one request that takes its time, in milliseconds. */
@@ -14,16 +14,19 @@ export function webLock(locks: LockManager): Lock {
     });
 }
 
-/** A lease in the store, renewed before each request, for pages without Web Locks, as on plain `http://` hosts. */
+/**
+ * A lease in the store, renewed before each request, for pages without Web Locks, as on plain `http://` hosts.
+ * A store that refuses the lease holds nothing that another tab could send.
+ */
 export function leaseLock(store: OutboxStore, now: () => number = Date.now): Lock {
   const holder = uuid();
   return async (name, action) => {
-    const keep = () => store.lease(name, holder, now(), now() + leaseTime);
+    const keep = () => store.lease(name, holder, now(), now() + leaseTime).catch(() => true);
     if (!(await keep())) return false;
     try {
       await action(keep);
     } finally {
-      await store.lease(name, holder, now(), 0);
+      await store.lease(name, holder, now(), 0).catch(() => undefined);
     }
     return true;
   };

@@ -1,46 +1,15 @@
 import type { Signal } from '@tillside/contract';
 import { backoff } from './backoff.js';
-import type { OutboxLimits, OutboxStore, StoredSignal } from './store.js';
+import type { Fate, OutboxOptions } from './options.js';
+import { droppedSignal, mostOf, rowOf } from './rows.js';
+import type { DeadSignal, OutboxStore, StoredSignal } from './store.js';
 import { memoryStore } from './store/memory.js';
-import type { Transport } from './transport.js';
-
-/**
- * Runs an action while nobody else does under that name; resolves with false, at once, if somebody does.
- * `keep` says that the action goes on; it resolves with false where the right to it was lost.
- */
-export type Lock = (
-  name: string,
-  action: (keep: () => Promise<boolean>) => Promise<void>,
-) => Promise<boolean>;
-
-/** What became of signals. */
-export type Fate = 'stored' | 'delivered' | 'refused' | 'dropped';
-
-/** What an outbox works with: everything that a test or a POS shell may want to bring. */
-export interface OutboxOptions {
-  /** Names the queue: one for each endpoint and source. */
-  queue: string;
-  store: OutboxStore;
-  transport: Transport;
-  lock: Lock;
-  /** The most that the endpoint takes at once; 1 for single events. */
-  batch?: number;
-  limits?: OutboxLimits;
-  random?: () => number;
-  /** Calls back after some milliseconds; returns how to take that back. */
-  wait?: (ms: number, callback: () => void) => () => void;
-  /** Tells of the fate of signals; `why` where they were refused. */
-  onFate?: (fate: Fate, signals: readonly Signal[], why?: string) => void;
-}
+import { keepaliveLimit } from './transport.js';
 
 /** How long to leave it to another tab that is sending, in milliseconds. */
-const patience = 10_000;
-
-/** What a person said goes before what they did, and that before what was seen. */
-export function rankOf({ type }: Signal): number {
-  if (/\.(answered|submitted|followup|recovery|dropped)$|\.moment\./.test(type)) return 0;
-  return /\.(shown|opened|withheld)$/.test(type) ? 2 : 1;
-}
+const otherTab = 10_000;
+/** A store that says nothing for so long will not, in milliseconds. */
+const storeTime = 5_000;
 
 const wait = (ms: number, callback: () => void) => {
   const timer = setTimeout(callback, ms);
@@ -57,43 +26,65 @@ export class Outbox {
   readonly #memory: OutboxStore = memoryStore();
   /** What this page made and nobody acknowledged yet: it can be sent without asking a store first. */
   readonly #fresh = new Map<string, StoredSignal>();
+  readonly #onItsWay = new Set<string>();
   #isVolatile = false;
   #isGone = false;
   #isSending = false;
   #isAsked = false;
+  #mayHaveDropped = true;
   #attempt = 0;
+  /** The receiver asked to be left alone for a while. */
+  #isQuiet = false;
   #cancel: (() => void) | undefined;
 
   constructor(options: OutboxOptions) {
     const limits = { count: 1000, size: 1_000_000 };
-    this.#options = { batch: 1, limits, random: Math.random, wait, ...options };
+    this.#options = { batch: 1, limits, random: Math.random, now: Date.now, wait, ...options };
   }
 
-  /** `volatile` as soon as a signal had to be kept in memory, since it would not survive the page. */
+  /** `volatile` while signals have to be kept in memory, since those do not survive the page. */
   get state(): 'durable' | 'volatile' {
     return this.#isVolatile ? 'volatile' : 'durable';
   }
 
   /** How many signals wait. */
   async pending(): Promise<number> {
-    const counts = this.#stores.map(store => store.count(this.#options.queue).catch(() => 0));
-    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+    const { queue, store } = this.#options;
+    const stored = store.count(queue).catch(() => {
+      this.#isVolatile = true;
+      return 0;
+    });
+    return (await stored) + (await this.#memory.count(queue));
+  }
+
+  /** The ids of those that wait. */
+  async waiting(): Promise<string[]> {
+    const rows = this.#stores.map(store => store.next(this.#options.queue).catch(() => []));
+    return (await Promise.all(rows)).flat().map(({ signal }) => signal.id);
+  }
+
+  /** What the receiver will never take, and why: kept for whoever looks into it. */
+  async dead(): Promise<DeadSignal[]> {
+    const rows = this.#stores.map(store => store.dead(this.#options.queue).catch(() => []));
+    return (await Promise.all(rows)).flat();
   }
 
   /** Stores a signal, then sends. Resolves with whether it will survive the page, as soon as that is known. */
   async put(signal: Signal): Promise<boolean> {
-    const { queue, store, limits } = this.#options;
-    const size = new TextEncoder().encode(JSON.stringify(signal)).length;
-    const row = { queue, rank: rankOf(signal), size, signal };
+    const { queue, limits } = this.#options;
+    const row = rowOf(queue, signal);
     let isDurable = true;
     this.#fresh.set(signal.id, row);
-    const dropped = await store.add(row, limits).catch(() => {
+    const dropped = await this.#store(row).catch(() => {
       isDurable = false;
-      this.#isVolatile = true;
       return this.#memory.add(row, limits);
     });
-    this.#tell('stored', [row]);
-    if (dropped.length) this.#tell('dropped', dropped);
+    this.#isVolatile = !isDurable || (await this.#memory.count(queue)) > 0;
+    this.#tell(isDurable ? 'stored' : 'kept', [row]);
+    if (dropped.length) {
+      this.#mayHaveDropped = true;
+      this.#tell('dropped', dropped);
+    }
     // While the endpoint is given time, newcomers wait with the others.
     if (!this.#cancel) void this.flush();
     return isDurable;
@@ -101,9 +92,9 @@ export class Outbox {
 
   /** Sends what waits, unless that is going on, here or in another tab. Resolves when it is over for now. */
   async flush(): Promise<void> {
-    const { queue, lock } = this.#options;
+    const { queue, lock, random } = this.#options;
     this.#isAsked = true;
-    if (this.#isSending || this.#isGone) return;
+    if (this.#isSending || this.#isGone || this.#isQuiet) return;
     this.#isSending = true;
     this.#later(Infinity);
     try {
@@ -111,44 +102,42 @@ export class Outbox {
       while (this.#isAsked && !this.#cancel) {
         this.#isAsked = false;
         const isOurs = await lock(`tillside:${queue}`, keep => this.#drain(keep));
-        if (!isOurs && (await this.pending())) this.#later(patience);
+        if (!isOurs && (await this.pending())) this.#later(otherTab);
       }
     } catch {
-      this.#later(patience);
+      this.#later(backoff(this.#attempt++, random));
     } finally {
       this.#isSending = false;
     }
   }
 
   /**
-   * The page goes, perhaps for good: sends what this page made at once, without waiting for a lock or a store.
-   * What that sends twice, the receiver takes once.
+   * The page goes, perhaps for good: sends what this page made and is not on its way at once, without waiting
+   * for a lock or a store, as far as the browser lets it. What that sends twice, the receiver takes once.
    */
   farewell(): void {
     const { batch, transport } = this.#options;
-    const signals = Array.from(this.#fresh.values(), ({ signal }) => signal);
-    for (let i = 0; i < signals.length && !this.#isGone; i += batch)
-      void transport(signals.slice(i, i + batch));
+    if (this.#isGone || this.#isQuiet) return;
+    const idle = [...this.#fresh.values()].filter(({ signal }) => !this.#onItsWay.has(signal.id));
+    const signals = mostOf(idle, keepaliveLimit);
+    for (let i = 0; i < signals.length; i += batch) void transport(signals.slice(i, i + batch));
   }
 
   /** Another tab says that these were acknowledged. */
   acknowledge(ids: readonly string[]): void {
-    const rows = ids.flatMap(id => this.#fresh.get(id) ?? []);
-    for (const id of ids) this.#fresh.delete(id);
-    if (rows.length) this.#tell('delivered', rows);
+    this.#tell(
+      'delivered',
+      ids.flatMap(id => this.#fresh.get(id) ?? []),
+    );
   }
 
-  /** Takes out what waits and belongs to a customer. Resolves with how many signals that were. */
+  /** Erases what waits and belongs to a customer. Resolves with how many signals that were. */
   async forget(ref: string): Promise<number> {
     const { queue } = this.#options;
-    let count = 0;
-    for (const store of this.#stores) {
-      const rows = await store.next(queue);
-      const theirs = rows.filter(({ signal }) => signal.data.ref === ref);
-      await store.remove(theirs);
-      count += theirs.length;
-    }
-    return count;
+    const lists = this.#stores.map(store => store.forget(queue, ref).catch(() => []));
+    const ids = (await Promise.all(lists)).flat();
+    for (const id of ids) this.#fresh.delete(id);
+    return ids.length;
   }
 
   /** Stops sending; what waits stays stored. */
@@ -161,24 +150,51 @@ export class Outbox {
     return [this.#options.store, this.#memory];
   }
 
+  /** Stores durably, or rejects; a store that hangs has refused, and what it takes late is sent twice. */
+  #store(row: StoredSignal): Promise<StoredSignal[]> {
+    const { store, limits, wait } = this.#options;
+    return new Promise((resolve, reject) => {
+      const cancel = wait(storeTime, () => reject(new Error('the store does not answer')));
+      void store.add(row, limits).then(resolve, reject).finally(cancel);
+    });
+  }
+
   async #drain(keep: () => Promise<boolean>): Promise<void> {
     const { queue, batch } = this.#options;
     for (const store of this.#stores) {
       for (;;) {
         const rows = await store.next(queue, batch).catch(() => []);
         if (!rows.length) break;
-        if (!(await keep()) || !(await this.#send(store, rows))) return;
+        if (!(await keep())) return;
+        await this.#account(rows[0]!.signal);
+        if (!(await this.#send(store, rows))) return;
       }
     }
     this.#attempt = 0;
   }
 
+  /** Says what was dropped, in a signal that goes with the others. */
+  async #account(template: Signal): Promise<void> {
+    const { queue, now } = this.#options;
+    if (!this.#mayHaveDropped) return;
+    this.#mayHaveDropped = false;
+    for (const store of this.#stores)
+      await store
+        .account(queue, counts => rowOf(queue, droppedSignal(template, counts, now())))
+        .catch(() => undefined);
+  }
+
   /** Sends some and does what the answer asks for; false if it is better to wait. */
   async #send(store: OutboxStore, rows: readonly StoredSignal[]): Promise<boolean> {
     const { transport, random } = this.#options;
-    const { accepted, refused, after, isGone } = await transport(rows.map(({ signal }) => signal));
+    const ids = rows.map(({ signal }) => signal.id);
+    for (const id of ids) this.#onItsWay.add(id);
+    const outcome = await transport(rows.map(({ signal }) => signal));
+    for (const id of ids) this.#onItsWay.delete(id);
+    const { accepted, refused, after, blocked, isGone } = outcome;
     if (isGone) {
       this.stop();
+      this.#tell('blocked', rows, '410');
       return false;
     }
     if (rows.length > 1 && refused.length === rows.length) {
@@ -186,9 +202,9 @@ export class Outbox {
       for (const row of rows) if (!(await this.#send(store, [row]))) return false;
       return true;
     }
-    const isAccepted = ({ signal }: StoredSignal) => accepted.includes(signal.id);
-    await this.#end(store, rows.filter(isAccepted), 'delivered');
-    let left = rows.length - rows.filter(isAccepted).length;
+    const taken = rows.filter(({ signal }) => accepted.includes(signal.id));
+    await this.#end(store, taken, 'delivered');
+    let left = rows.length - taken.length;
     for (const { id, code } of refused) {
       const row = rows.find(({ signal }) => signal.id === id);
       if (!row) continue;
@@ -196,6 +212,8 @@ export class Outbox {
       await this.#end(store, [row], 'refused', code);
     }
     if (left < rows.length) this.#attempt = 0;
+    if (blocked) this.#tell('blocked', rows, blocked);
+    this.#isQuiet = after > 0 && left > 0;
     if (left) this.#later(backoff(this.#attempt++, random, after));
     return !left;
   }
@@ -203,21 +221,22 @@ export class Outbox {
   async #end(store: OutboxStore, rows: readonly StoredSignal[], fate: Fate, why?: string): Promise<void> {
     if (!rows.length) return;
     await store.remove(rows, why);
-    for (const { signal } of rows) this.#fresh.delete(signal.id);
     this.#tell(fate, rows, why);
   }
 
   #tell(fate: Fate, rows: readonly StoredSignal[], why?: string): void {
-    this.#options.onFate?.(
-      fate,
-      rows.map(({ signal }) => signal),
-      why,
-    );
+    const ids = rows.map(({ signal }) => signal.id);
+    if (/delivered|refused|dropped/.test(fate)) for (const id of ids) this.#fresh.delete(id);
+    if (ids.length) this.#options.onFate?.(fate, ids, why);
   }
 
   /** Sends again after some milliseconds; `Infinity` takes that back. */
   #later(ms: number): void {
     this.#cancel?.();
-    this.#cancel = ms < Infinity ? this.#options.wait(ms, () => void this.flush()) : undefined;
+    const ring = () => {
+      this.#isQuiet = false;
+      void this.flush();
+    };
+    this.#cancel = ms < Infinity ? this.#options.wait(ms, ring) : undefined;
   }
 }

@@ -13,12 +13,21 @@ export interface StoredSignal {
   signal: Signal;
 }
 
+/** A signal that the receiver will never take, and why. */
+export interface DeadSignal {
+  row: StoredSignal;
+  reason: string;
+}
+
 /** How much a queue may hold; what exceeds it goes by rank, and rank 0 never goes. */
 export interface OutboxLimits {
   count: number;
   /** Bytes of JSON. */
   size: number;
 }
+
+/** How many signals were dropped, by type. */
+export type DroppedCounts = Record<string, number>;
 
 /** Where signals wait. A POS shell may bring its own. */
 export interface OutboxStore {
@@ -30,19 +39,55 @@ export interface OutboxStore {
   remove(rows: readonly StoredSignal[], reason?: string): Promise<void>;
   /** How many wait. */
   count(queue: string): Promise<number>;
+  /** What was put aside; the newest 500 of all queues are kept. */
+  dead(queue: string): Promise<DeadSignal[]>;
+  /**
+   * Turns the counts of what was dropped since the last time, if any, into a signal that waits: both or
+   * neither, so that nothing is told twice.
+   */
+  account(queue: string, make: (counts: DroppedCounts) => StoredSignal): Promise<void>;
+  /** Erases what waits or was put aside and belongs to a customer. Resolves with the ids. */
+  forget(queue: string, ref: string): Promise<string[]>;
   /** Takes the right to send from a queue until a time, unless another holder has it. */
   lease(queue: string, holder: string, now: number, until: number): Promise<boolean>;
 }
 
-/** What goes to make room: the highest rank first, the oldest of it first, and never rank 0. */
-export function toDrop(rows: readonly StoredSignal[], { count, size }: OutboxLimits): StoredSignal[] {
-  let total = rows.reduce((sum, row) => sum + row.size, 0);
-  let left = rows.length;
-  const expendable = rows.filter(({ rank }) => rank).sort((a, b) => b.rank - a.rank || a.n! - b.n!);
-  return expendable.filter(row => {
-    if (left <= count && total <= size) return false;
-    left--;
-    total -= row.size;
+/** How many of those that cannot be delivered are kept aside. */
+export const deadLimit = 500;
+
+/**
+ * What goes of the expendable ones (not of rank 0) to make room: the highest rank first, the oldest of it
+ * first. A tenth more than needed, so that a full queue need not be looked through for every signal.
+ */
+export function toDrop(
+  expendable: readonly StoredSignal[],
+  held: OutboxLimits,
+  limits: OutboxLimits,
+): StoredSignal[] {
+  let { count, size } = held;
+  if (count <= limits.count && size <= limits.size) return [];
+  const first = [...expendable].sort((a, b) => b.rank - a.rank || a.n! - b.n!);
+  return first.filter(row => {
+    if (count <= limits.count * 0.9 && size <= limits.size * 0.9) return false;
+    count--;
+    size -= row.size;
     return true;
   });
+}
+
+/** Whether a lease is in force for somebody else. One that ends later than any could was made by another clock. */
+export function isLeased(
+  lease: { holder: string; until: number } | undefined,
+  holder: string,
+  now: number,
+  until: number,
+): boolean {
+  return !!lease && lease.holder !== holder && lease.until > now && lease.until <= until;
+}
+
+/** Adds rows to counts by type. */
+export function counted(counts: DroppedCounts, rows: readonly StoredSignal[]): DroppedCounts {
+  const sum = { ...counts };
+  for (const { signal } of rows) sum[signal.type] = (sum[signal.type] ?? 0) + 1;
+  return sum;
 }

@@ -8,6 +8,8 @@ export interface Outcome {
   refused: readonly { id: string; code: string }[];
   /** When to come back, as the receiver asked, in milliseconds; 0 if it did not say. */
   after: number;
+  /** Why the receiver takes nothing from here until somebody mends that: a wrong key, a wrong address. */
+  blocked?: string;
   /** The receiver is no more. */
   isGone?: boolean;
 }
@@ -15,13 +17,24 @@ export interface Outcome {
 /** Sends signals: one, or as many as the receiver takes at once. Never rejects. */
 export type Transport = (signals: readonly Signal[]) => Promise<Outcome>;
 
+/** How signals are sent over HTTP. */
+export interface HttpOptions {
+  /** The most that the endpoint takes at once; 1, the default, for single events. */
+  batch?: number;
+  /** The platform's by default. */
+  fetch?: typeof globalThis.fetch;
+  /** Sent as `Authorization: Bearer`; a publishable key, since it is in the page. */
+  key?: string | null | undefined;
+}
+
 /** An endpoint that does not answer for so long is as good as down, in milliseconds. */
-const patience = 30_000;
+export const patience = 30_000;
 /** Keepalive bodies share 64 KiB; so many bytes are safe. */
-const keepaliveLimit = 60_000;
+export const keepaliveLimit = 60_000;
 let keepalive = 0;
 
-const nothing: Outcome = { accepted: [], refused: [], after: 0 };
+/** An answer that acknowledges nothing. */
+export const nothing: Outcome = { accepted: [], refused: [], after: 0 };
 
 /** `Retry-After` in milliseconds, seconds or a date (RFC 9110); at most a day. */
 function retryAfter({ headers }: Response): number {
@@ -35,6 +48,9 @@ async function read(response: Response, ids: readonly string[], isBatch: boolean
   const { status, ok, headers } = response;
   if (status === 410) return { ...nothing, isGone: true };
   if (status >= 500 || [408, 425, 429].includes(status)) return { ...nothing, after: retryAfter(response) };
+  // These are about the key, the address or the way it is sent, not about the signals: they wait until
+  // that is mended.
+  if ([401, 402, 403, 404, 405, 407, 415].includes(status)) return { ...nothing, blocked: String(status) };
   // Of a refused batch nothing is known of each; the outbox sends them one by one.
   if (!ok) return { ...nothing, refused: ids.map(id => ({ id, code: String(status) })) };
   if (!isBatch && status !== 200) return { ...nothing, accepted: ids };
@@ -55,11 +71,14 @@ async function read(response: Response, ids: readonly string[], isBatch: boolean
  */
 export function httpTransport(
   endpoint: string,
-  batch: number,
-  fetch: typeof globalThis.fetch = globalThis.fetch,
+  { batch = 1, fetch = globalThis.fetch, key }: HttpOptions = {},
 ): Transport {
+  const isBatch = batch > 1;
+  const headers = {
+    'content-type': `application/cloudevents${isBatch ? '-batch' : ''}+json`,
+    ...(key && { authorization: `Bearer ${key}` }),
+  };
   return async signals => {
-    const isBatch = batch > 1;
     const body = JSON.stringify(isBatch ? signals : signals[0]);
     const size = new TextEncoder().encode(body).length;
     const isSmall = keepalive + size < keepaliveLimit;
@@ -71,7 +90,7 @@ export function httpTransport(
         method: 'POST',
         redirect: 'error',
         keepalive: isSmall,
-        headers: { 'content-type': `application/cloudevents${isBatch ? '-batch' : ''}+json` },
+        headers,
         body,
         signal: abort.signal,
       });
