@@ -56,7 +56,7 @@ const signal = <N extends string, S extends z.ZodRawShape>(name: N, data: S) =>
     datacontenttype: z.literal('application/json'),
     dataschema: Uri,
     expirytime: Time.optional(),
-    data: z.object({ ...base, ...data }),
+    data: z.object(base).extend(data),
   });
 
 /** What the widgets say happened. */
@@ -81,6 +81,7 @@ export const Signal = z
     signal('moment.completed', outcome),
     signal('moment.voided', outcome),
     signal('moment.returned', outcome),
+    signal('customer.forgotten', { ref: Id }),
     signal('outbox.dropped', { counts: z.record(text(128), whole(0, 1e9)), why: text(200) }),
   ])
   .meta({ title: 'Signal', description: 'A CloudEvents 1.0 event: what the widgets say happened.' });

@@ -85,6 +85,8 @@ export interface SignalData {
   'moment.completed': { order?: string; total?: Money; lines?: number };
   'moment.voided': { order?: string; total?: Money; lines?: number };
   'moment.returned': { order?: string; total?: Money; lines?: number };
+  /** A customer asked for erasure; `subject` is `customer`. */
+  'customer.forgotten': { ref: string };
   'outbox.dropped': { counts: Record<string, number>; why: string };
 }
 

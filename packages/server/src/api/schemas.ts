@@ -123,6 +123,13 @@ export const Results = z
       overdue: count,
       due: z.array(z.object({ response: z.string(), form: z.string(), asked: Time, due: Time })),
     }),
+    erasures: z
+      .object({
+        open: count,
+        overdue: count,
+        due: z.array(z.object({ ref: z.string(), received: Time, due: Time })).describe('At most 100.'),
+      })
+      .describe('Customers who asked to be forgotten: erased by `DELETE /customers/{id}`, due in a month.'),
     dropped: z.array(z.object({ why: z.string(), type: z.string(), n: count })),
   })
   .meta({ id: 'Results', description: 'What came in. Training is left out.' });

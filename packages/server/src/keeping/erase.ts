@@ -19,8 +19,10 @@ async function erase(
   moment: string | null,
 ): Promise<Sums> {
   const sums: Sums = { signals: 0, answers: 0, followUps: 0, moments: 0, invitations: 0 };
+  // Whoever asked to be forgotten may have asked in a moment of somebody else's.
   const found = await query(
-    `SELECT DISTINCT moment FROM signals WHERE store = $1 AND ref = $2 UNION SELECT $3::text WHERE $3::text IS NOT NULL`,
+    `SELECT DISTINCT moment FROM signals WHERE store = $1 AND ref = $2 AND type <> 'dev.tillside.customer.forgotten'
+     UNION SELECT $3::text WHERE $3::text IS NOT NULL`,
     [store, ref, moment],
   );
   const moments = JSON.stringify(found.map(row => row.moment));
@@ -38,9 +40,15 @@ async function erase(
   return sums;
 }
 
-/** Erases everything of a customer. What is sent again later is known to have arrived and is not stored. */
+/**
+ * Erases everything of a customer, and with it the request to do so. What is sent again later is known to have
+ * arrived and is not stored.
+ */
 export const eraseCustomer = (database: Database, store: string, ref: string): Promise<Sums> =>
-  database.transaction(queries => erase(queries, store, ref, null));
+  database.transaction(async queries => {
+    await queries.query('DELETE FROM erasure_requests WHERE store = $1 AND ref = $2', [store, ref]);
+    return erase(queries, store, ref, null);
+  });
 
 /** Erases everything of a moment. */
 export const eraseMoment = (database: Database, store: string, moment: string): Promise<Sums> =>

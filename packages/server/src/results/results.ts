@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Results } from '../api/schemas.js';
 import type { Queries } from '../store/database.js';
 import { distinct, shareOf, totals, type Totals } from './counts.js';
+import { erasures, followUps } from './due.js';
 import { answers, scores } from './scores.js';
 
 const kept = (totals: Totals, item: string, parts: readonly string[]) => {
@@ -99,29 +100,6 @@ const holdout = (totals: Totals) => {
   return { offered, withheld, difference: known ? offered.share! - withheld.share! : null };
 };
 
-async function followUps({ query }: Queries, store: string, now: Date) {
-  const due = await query(
-    `SELECT response::text, form, to_json(asked) #>> '{}' AS asked, to_json(due) #>> '{}' AS due
-     FROM follow_ups WHERE store = $1 AND done IS NULL ORDER BY follow_ups.due, response LIMIT 100`,
-    [store],
-  );
-  const [sums] = await query(
-    `SELECT count(*)::float8 AS open, (count(*) FILTER (WHERE due < $2::timestamptz))::float8 AS overdue
-     FROM follow_ups WHERE store = $1 AND done IS NULL`,
-    [store, now.toISOString()],
-  );
-  return {
-    open: Number(sums?.open),
-    overdue: Number(sums?.overdue),
-    due: due.map(row => ({
-      response: String(row.response),
-      form: String(row.form),
-      asked: String(row.asked),
-      due: String(row.due),
-    })),
-  };
-}
-
 /** What came in for a store in a range of days, both included. */
 export async function resultsOf(
   queries: Queries,
@@ -142,6 +120,7 @@ export async function resultsOf(
     moments: moments(counted),
     holdout: holdout(counted),
     followUps: await followUps(queries, store, now),
+    erasures: await erasures(queries, store, now),
     dropped: counted.named('outbox.dropped').map(({ item, value, n }) => ({ why: item, type: value, n })),
   };
 }

@@ -3,6 +3,7 @@ import { keepAnswers } from './answers.js';
 import type { Signal } from './check.js';
 import { countsOf } from './counts.js';
 import { dayOf } from './day.js';
+import { keepErasures } from './erasures.js';
 import { invitedResponses } from './invited.js';
 import { keepMoments } from './moments.js';
 import type { Count } from './tally.js';
@@ -31,6 +32,7 @@ export const write = (database: Database, arrived: readonly Arrived[], now: Date
       ...(await keepMoments(queries, counted, now)),
     ];
     await keepFollowUps(queries, counted, now);
+    await keepErasures(queries, counted, now);
     const slot = Math.floor(Math.random() * slots);
     if (counts.length) await queries.query(addCounts, [json(counts), slot]);
   });
