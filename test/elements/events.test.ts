@@ -3,6 +3,7 @@ import * as library from '@tillside/elements';
 import type { FormInput } from '@tillside/contract';
 import { html } from 'lit';
 import { expect, mount, part, parts, settled, takeConsole } from '../helpers/elements.js';
+import { until } from '../helpers/endpoint.js';
 import { form, moment, suggestion } from '../helpers/items.js';
 
 type Name = Extract<keyof HTMLElementEventMap, `till-${string}`>;
@@ -11,7 +12,8 @@ type Name = Extract<keyof HTMLElementEventMap, `till-${string}`>;
 const events = {
   'till-moment-change': ['TillMomentChangeEvent', false, ['moment']],
   'till-problem': ['TillProblemEvent', false, ['problems']],
-  'till-signal': ['TillSignalEvent', false, ['cloudEvent']],
+  'till-signal': ['TillSignalEvent', false, ['cloudEvent', 'isRepeated']],
+  'till-outbox-change': ['TillOutboxChangeEvent', false, ['pending', 'state']],
   'till-suggestion-ask': ['TillSuggestionAskEvent', true, ['suggestion']],
   'till-suggestion-accept': ['TillSuggestionAcceptEvent', true, ['suggestion']],
   'till-suggestion-accepted': ['TillSuggestionAcceptedEvent', false, ['suggestion']],
@@ -31,6 +33,8 @@ async function doEverything(): Promise<Event[]> {
   const root = page.attachShadow({ mode: 'closed' });
   const provider = document.createElement('till-moment');
   provider.surface = 'associate';
+  provider.endpoint = '/signals';
+  provider.fetch = () => Promise.resolve(new Response(null, { status: 204 }));
   provider.innerHTML = '<till-suggestion></till-suggestion><till-feedback></till-feedback>';
   root.append(provider);
   const [hint, asking] = [
@@ -63,6 +67,7 @@ async function doEverything(): Promise<Event[]> {
   asking.shadowRoot!.querySelectorAll('input')[3]!.click();
   await settled(provider);
   part(asking, 'next').click();
+  await until(() => heard.some(({ type }) => type === 'till-feedback-submitted'));
   takeConsole();
   return heard;
 }

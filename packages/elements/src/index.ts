@@ -1,6 +1,7 @@
 export * from './events/till-feedback-submit.js';
 export * from './events/till-feedback-submitted.js';
 export * from './events/till-moment-change.js';
+export * from './events/till-outbox-change.js';
 export * from './events/till-problem.js';
 export * from './events/till-signal.js';
 export * from './events/till-suggestion-accept.js';

@@ -2,6 +2,7 @@
 export type ProblemCode =
   | 'json'
   | 'load'
+  | 'delivery'
   | 'type'
   | 'version'
   | 'required'

@@ -13,4 +13,11 @@ export {
 } from './store.js';
 export { indexedDbStore } from './store/indexed-db.js';
 export { memoryStore } from './store/memory.js';
-export { type HttpOptions, httpTransport, nothing, type Outcome, type Transport } from './transport.js';
+export {
+  type HttpOptions,
+  httpTransport,
+  nothing,
+  type Outcome,
+  patience,
+  type Transport,
+} from './transport.js';

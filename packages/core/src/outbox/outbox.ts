@@ -21,7 +21,9 @@ const wait = (ms: number, callback: () => void) => {
  * one tab at a time, removed only when they are acknowledged. The receiver takes each (source, id) once.
  */
 export class Outbox {
-  readonly #options: Required<Omit<OutboxOptions, 'onFate'>> & Pick<OutboxOptions, 'onFate'>;
+  /** The most that the receiver takes at once. */
+  batch: number;
+  readonly #options: Required<Omit<OutboxOptions, 'onFate' | 'batch'>> & Pick<OutboxOptions, 'onFate'>;
   /** Where signals wait that the store refused. */
   readonly #memory: OutboxStore = memoryStore();
   /** What this page made and nobody acknowledged yet: it can be sent without asking a store first. */
@@ -39,7 +41,8 @@ export class Outbox {
 
   constructor(options: OutboxOptions) {
     const limits = { count: 1000, size: 1_000_000 };
-    this.#options = { batch: 1, limits, random: Math.random, now: Date.now, wait, ...options };
+    this.#options = { limits, random: Math.random, now: Date.now, wait, ...options };
+    this.batch = options.batch ?? 1;
   }
 
   /** `volatile` while signals have to be kept in memory, since those do not survive the page. */
@@ -57,15 +60,15 @@ export class Outbox {
     return (await stored) + (await this.#memory.count(queue));
   }
 
-  /** The ids of those that wait. */
+  /** The ids of those that wait; rejects if the store refuses to say. */
   async waiting(): Promise<string[]> {
-    const rows = this.#stores.map(store => store.next(this.#options.queue).catch(() => []));
+    const rows = this.#stores.map(store => store.next(this.#options.queue));
     return (await Promise.all(rows)).flat().map(({ signal }) => signal.id);
   }
 
-  /** What the receiver will never take, and why: kept for whoever looks into it. */
+  /** What the receiver will never take, and why: kept for whoever looks into it. Rejects as `waiting` does. */
   async dead(): Promise<DeadSignal[]> {
-    const rows = this.#stores.map(store => store.dead(this.#options.queue).catch(() => []));
+    const rows = this.#stores.map(store => store.dead(this.#options.queue));
     return (await Promise.all(rows)).flat();
   }
 
@@ -116,19 +119,17 @@ export class Outbox {
    * for a lock or a store, as far as the browser lets it. What that sends twice, the receiver takes once.
    */
   farewell(): void {
-    const { batch, transport } = this.#options;
+    const { transport } = this.#options;
+    const { batch } = this;
     if (this.#isGone || this.#isQuiet) return;
     const idle = [...this.#fresh.values()].filter(({ signal }) => !this.#onItsWay.has(signal.id));
     const signals = mostOf(idle, keepaliveLimit);
     for (let i = 0; i < signals.length; i += batch) void transport(signals.slice(i, i + batch));
   }
 
-  /** Another tab says that these were acknowledged. */
+  /** Another tab says that these need not be sent any more. */
   acknowledge(ids: readonly string[]): void {
-    this.#tell(
-      'delivered',
-      ids.flatMap(id => this.#fresh.get(id) ?? []),
-    );
+    for (const id of ids) this.#fresh.delete(id);
   }
 
   /** Erases what waits and belongs to a customer. Resolves with how many signals that were. */
@@ -160,10 +161,10 @@ export class Outbox {
   }
 
   async #drain(keep: () => Promise<boolean>): Promise<void> {
-    const { queue, batch } = this.#options;
+    const { queue } = this.#options;
     for (const store of this.#stores) {
       for (;;) {
-        const rows = await store.next(queue, batch).catch(() => []);
+        const rows = await store.next(queue, this.batch).catch(() => []);
         if (!rows.length) break;
         if (!(await keep())) return;
         await this.#account(rows[0]!.signal);
@@ -221,6 +222,7 @@ export class Outbox {
   async #end(store: OutboxStore, rows: readonly StoredSignal[], fate: Fate, why?: string): Promise<void> {
     if (!rows.length) return;
     await store.remove(rows, why);
+    if (store === this.#memory) this.#isVolatile = (await store.count(this.#options.queue)) > 0;
     this.#tell(fate, rows, why);
   }
 

@@ -24,7 +24,7 @@ export function droppedSignal({ data, ...event }: Signal, counts: DroppedCounts,
     time: new Date(now).toISOString(),
     subject: 'outbox',
     data: { moment, surface, counts, why: 'There was no room left for all.' },
-  } as Signal;
+  };
 }
 
 /** As many signals as fit into some bytes, what matters most first. */

@@ -22,7 +22,7 @@ export interface HttpOptions {
   /** The most that the endpoint takes at once; 1, the default, for single events. */
   batch?: number;
   /** The platform's by default. */
-  fetch?: typeof globalThis.fetch;
+  fetch?: typeof globalThis.fetch | undefined;
   /** Sent as `Authorization: Bearer`; a publishable key, since it is in the page. */
   key?: string | null | undefined;
 }

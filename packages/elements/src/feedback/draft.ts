@@ -1,5 +1,6 @@
 import type { GivenAnswer } from '@tillside/core';
-import { storage } from '../shared/storage.js';
+import type { Receipt } from './receipts.js';
+import { attempt, storage } from '../shared/storage.js';
 
 /** What survives a reload of the same moment: answers, what is being written, and the place. */
 export interface Draft {
@@ -13,22 +14,14 @@ export interface Draft {
   /** Options in the order shown, by question. */
   orders: [question: string, ids: string[]][];
   isDone: boolean;
+  receipts: Receipt[];
   /** A low score brought its suggestion before the associate. */
   isRecovered: boolean;
   /** A person is wanted. */
   wantsHelp: boolean;
 }
 
-/** A storage that refuses, or holds what is no draft, costs only the draft. */
-function attempt<T>(action: () => T): T | null {
-  try {
-    return action();
-  } catch {
-    return null;
-  }
-}
-
-/** Keeps a draft for this tab under a key, or removes it for null. */
+/** Keeps a draft for this tab under a key, or removes it for null. A storage that refuses costs only the draft. */
 export function keepDraft(key: string, draft: Draft | null): void {
   attempt(() => {
     const store = storage('sessionStorage');
@@ -41,6 +34,8 @@ export function keepDraft(key: string, draft: Draft | null): void {
 export function readDraft(key: string): Draft | null {
   return attempt(() => {
     const draft = JSON.parse(storage('sessionStorage')?.getItem(key) ?? 'null') as Draft | null;
-    return draft && [draft.given, draft.texts, draft.orders].every(Array.isArray) ? draft : null;
+    return draft && [draft.given, draft.texts, draft.orders, draft.receipts].every(Array.isArray)
+      ? draft
+      : null;
   });
 }

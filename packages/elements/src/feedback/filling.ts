@@ -19,7 +19,9 @@ import {
   withAnswer,
 } from '@tillside/core';
 import type { MomentScope } from '../shared/context.js';
+import { draftKey, eraseDrafts } from '../shared/storage.js';
 import { type Draft, keepDraft, readDraft } from './draft.js';
+import { Receipts } from './receipts.js';
 
 /** The place after the last question where a person is offered. */
 const helpPlace = '#help';
@@ -41,20 +43,24 @@ export class Filling {
   readonly texts: Map<string, string>;
   /** Questions whose box for a consent is ticked. */
   readonly ticks: Set<string>;
+  /** What became of what was said. */
+  readonly receipts: Receipts;
   readonly #key: string;
   readonly #orders: Map<string, string[]>;
   #response: string | undefined;
   #given: GivenAnswer[];
   #place: string;
   #isDone: boolean;
+  #isSent = false;
   #isRecovered: boolean;
   #wantsHelp: boolean;
   #shownAt = Date.now();
 
   constructor(form: Form, scope: MomentScope) {
     const { admitted, isShared } = scope;
-    this.#key = `tillside:draft/${admitted?.id}/${form.id}`;
-    const draft = admitted && !isShared ? readDraft(this.#key) : null;
+    this.#key = `${draftKey}${admitted?.id}/${form.id}`;
+    if (isShared) eraseDrafts();
+    const draft = admitted ? readDraft(this.#key) : null;
     this.form = form;
     this.scope = scope;
     this.texts = new Map(draft?.texts);
@@ -62,12 +68,12 @@ export class Filling {
     this.#response = draft?.response;
     this.#given = draft?.given ?? [];
     this.#isDone = draft?.isDone ?? false;
+    this.receipts = new Receipts(draft?.receipts);
     this.#isRecovered = draft?.isRecovered ?? false;
     this.#wantsHelp = draft?.wantsHelp ?? false;
     this.#place = draft?.place ?? '';
-    this.ticks = new Set(
-      this.#given.flatMap(({ question, answer }) => (isContact(answer) ? [question] : [])),
-    );
+    const contacts = this.#given.filter(({ answer }) => isContact(answer));
+    this.ticks = new Set(contacts.map(({ question }) => question));
   }
 
   /** The UUID of this filling-in, made when it is first told. */
@@ -81,8 +87,13 @@ export class Filling {
   get isTouched(): boolean {
     return this.#place !== '' || this.#isDone || this.#given.length + this.texts.size > 0;
   }
+  /** It was sent and cannot be lost any more: one may say thank you. */
   get isDone(): boolean {
     return this.#isDone;
+  }
+  /** It was sent, and may yet be lost. */
+  get isStuck(): boolean {
+    return this.#isSent && !this.#isDone && this.receipts.status !== 'saving';
   }
   get wantsHelp(): boolean {
     return this.#wantsHelp;
@@ -183,10 +194,18 @@ export class Filling {
     this.#emit('feedback.followup', { within: followUp.within, ...(contact && { contact }) }, locale);
   }
 
+  /** Sends it, once. */
   submit(locale: string): void {
-    this.#isDone = true;
-    this.keep();
+    if (this.#isSent) return;
+    this.#isSent = true;
     this.#emit('feedback.submitted', {}, locale);
+    this.settle();
+  }
+
+  /** Goes by what became of what was said: done is done only when it cannot be lost any more. */
+  settle(): void {
+    this.#isDone ||= this.#isSent && /^(saved|confirmed|undefined)$/.test(String(this.receipts.status));
+    this.keep();
   }
 
   /** Another encounter begins: what was answered is left as it is, and nothing stays here. */
@@ -205,6 +224,7 @@ export class Filling {
       texts: [...texts],
       orders: [...this.#orders],
       isDone: this.#isDone,
+      receipts: this.receipts.known,
       isRecovered: this.#isRecovered,
       wantsHelp: this.#wantsHelp,
     };
@@ -212,6 +232,7 @@ export class Filling {
   }
 
   forget(): void {
+    this.receipts.unfollow();
     keepDraft(this.#key, null);
   }
 
@@ -223,6 +244,7 @@ export class Filling {
   ): void => {
     const { id, about } = this.form;
     const data = { form: id, response: this.#id, ...(about && { about }), ...more };
-    this.scope.emit(name, `feedback/${id}`, data as SignalData[N], { locale, expiresAt });
+    const signal = this.scope.emit(name, `feedback/${id}`, data as SignalData[N], { locale, expiresAt });
+    if (signal && name !== 'feedback.started') this.receipts.expect(signal);
   };
 }

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { check, paragraph } from '../shared/draw.js';
 import type { Language } from '../shared/language.js';
 import type { Filling } from './filling.js';
+import { receipt } from './receipt.js';
 import { soonOf, thanksOf } from './words.js';
 
 /** The form after it was sent. */
@@ -13,6 +14,7 @@ export function thanks(filling: Filling, language: Language): TemplateResult {
       ${paragraph(detail, 'note small')}
       ${paragraph(filling.wantsHelp && soonOf(filling, language), 'note small')}
       ${paragraph(link && html`<a href=${link.href}>${link.label}</a>`, 'note small')}
+      ${receipt(filling, language)}
     </div>
   `;
 }

@@ -157,6 +157,25 @@ export const styles = css`
   .error:empty {
     margin: 0;
   }
+  /* Beside the buttons, or a line of its own where they are too narrow: the same before it says anything. */
+  .receipt {
+    display: flex;
+    flex: 1 1 9em;
+    align-items: center;
+    min-height: 2.8em;
+    line-height: 1.4;
+  }
+  .receipt .icon {
+    width: 1.3em;
+    height: 1.3em;
+    margin-inline-end: 0.4em;
+    color: inherit;
+    stroke-width: 2;
+  }
+  .caution {
+    color: var(--_warn);
+    font-weight: 500;
+  }
   .next {
     margin-inline-start: auto;
   }

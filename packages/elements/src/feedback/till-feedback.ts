@@ -12,11 +12,15 @@ import { toggleState } from '../shared/states.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { type Kind, Widget } from '../shared/widget.js';
 import { Filling } from './filling.js';
+import { help } from './help.js';
 import { commit, controls, obstacle } from './questions/question.js';
 import type { QuestionView } from './questions/view.js';
+import type { Status } from './receipts.js';
+import { receipt } from './receipt.js';
 import { thanks } from './thanks.js';
 import { styles } from './till-feedback.styles.js';
-import { headingOf, soonOf, stepOf, thanksOf } from './words.js';
+import { viewOf } from './view.js';
+import { headingOf, stepOf, thanksOf } from './words.js';
 
 const kind: Kind<Form> = { parse: parseForms, admit: admitForms, list: admitted => admitted.feedback };
 /** How long a score may still change before a low one calls somebody, in milliseconds. */
@@ -28,7 +32,8 @@ const settling = 600;
  *
  * @slot - Shown while there is nothing to ask.
  * @fires {TillFeedbackSubmitEvent} till-feedback-submit - A person sends the form. Cancelable.
- * @fires {TillFeedbackSubmittedEvent} till-feedback-submitted - The form was sent.
+ * @fires {TillFeedbackSubmittedEvent} till-feedback-submitted - The form was sent, and cannot be lost any more.
+ * @attr status - Read-only, what became of what the person said: `saving`, `saved`, `unsaved`, `confirmed`, `refused`.
  * @csspart base - Everything that the element draws.
  * @csspart title - The form's title, with the step.
  * @csspart question - The question.
@@ -36,6 +41,7 @@ const settling = 600;
  * @csspart option - One option of a choice.
  * @csspart field - Where a person writes.
  * @csspart error - What keeps a person from going on.
+ * @csspart status - Whether what was said is saved, or confirmed.
  * @csspart help - Yes or no to somebody coming.
  * @csspart back - The button back.
  * @csspart next - The button on, or to send.
@@ -76,7 +82,17 @@ export class TillFeedback extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#filling?.receipts.unfollow();
     wakeAt(this, Infinity);
+  }
+
+  /**
+   * What became of what the person said: `saving`, `saved` on this device, `unsaved` because the browser refuses
+   * to store it (it is sent as long as the page is open), `confirmed` by the receiver, or `refused` by it for
+   * good. The worst answer speaks for all. Undefined before the first, and where signals are events only.
+   */
+  get status(): Status | undefined {
+    return this.#filling?.receipts.status;
   }
 
   /** Starts over with an empty form. */
@@ -105,11 +121,35 @@ export class TillFeedback extends LitElement {
     const form = items[0];
     const isFrozen = scope.hold || scope.admitted?.phase === 'paying';
     if (!this.#filling && form && !isFrozen) this.#filling = new Filling(form, scope);
+    if (this.isConnected) this.#filling?.receipts.follow(scope.watch, this.#heard);
+  }
+
+  /** Something became of what was said. */
+  readonly #heard = (): void => {
+    const filling = this.#filling!;
+    const { status } = filling.receipts;
+    const { strings } = this.#widget.language;
+    if (status === 'unsaved' || status === 'refused') this.#said = strings.receipt[status];
+    this.#settle(filling, () => filling.settle());
+    this.requestUpdate();
+  };
+
+  /** Does something that may end the form, and says thank you when it did. */
+  #settle(filling: Filling, action: () => void): void {
+    const { isDone } = filling;
+    action();
+    if (isDone || !filling.isDone) return;
+    this.#said = thanksOf(filling, this.#widget.language);
+    this.dispatchEvent(new TillFeedbackSubmittedEvent(filling.form, filling.given));
   }
 
   protected override updated(): void {
     toggleState(this.#internals, 'empty', !this.#filling);
     toggleState(this.#internals, 'done', this.#filling?.isDone ?? false);
+    const { status = null } = this;
+    if (status !== this.getAttribute('status'))
+      if (status) this.setAttribute('status', status);
+      else this.removeAttribute('status');
   }
 
   #go(filling: Filling, by: number): void {
@@ -117,12 +157,12 @@ export class TillFeedback extends LitElement {
     this.#space.release();
     filling.recover(language.lang);
     const isLast = by > 0 && filling.index === filling.steps.length - 1;
-    if (isLast) this.#submit(filling);
-    else filling.go(by);
     this.#obstacle = '';
-    this.#said = filling.isDone
-      ? thanksOf(filling, language)
-      : `${stepOf(filling, language)} ${headingOf(filling)}`;
+    if (isLast) this.#submit(filling);
+    else {
+      filling.go(by);
+      this.#said = `${stepOf(filling, language)} ${headingOf(filling)}`;
+    }
     this.requestUpdate();
   }
 
@@ -133,45 +173,24 @@ export class TillFeedback extends LitElement {
     else this.#go(filling, 1);
   }
 
+  #help(filling: Filling, isWanted: boolean): void {
+    filling.help(isWanted, this.#widget.language.lang);
+    this.#go(filling, 1);
+  }
+
   #submit(filling: Filling): void {
     const { form, given } = filling;
     if (!this.dispatchEvent(new TillFeedbackSubmitEvent(form, given))) return;
-    filling.submit(this.#widget.language.lang);
-    this.dispatchEvent(new TillFeedbackSubmittedEvent(form, given));
+    this.#settle(filling, () => filling.submit(this.#widget.language.lang));
   }
 
   #view(filling: Filling): QuestionView | undefined {
-    const question = filling.question;
-    if (!question) return undefined;
-    const { strings, format, dir, lang } = this.#widget.language;
-    const update = () => {
+    const { language } = this.#widget;
+    return viewOf(filling, language, this.#obstacle ? 'error' : undefined, isGiven => {
+      if (isGiven) wakeAt(this, Date.now() + settling, () => filling.recover(language.lang));
       this.#obstacle = '';
       this.requestUpdate();
-    };
-    return {
-      question: question.type === 'choice' ? filling.order(question) : question,
-      answer: filling.answer(question),
-      text: filling.texts.get(question.id) ?? '',
-      strings,
-      format,
-      isShared: !!filling.scope.isShared,
-      isTicked: filling.ticks.has(question.id),
-      problem: this.#obstacle ? 'error' : undefined,
-      give: answer => {
-        filling.give(question, answer, dir, lang);
-        wakeAt(this, Date.now() + settling, () => filling.recover(lang));
-        update();
-      },
-      write: text => {
-        filling.write(question, text);
-        update();
-      },
-      tick: isTicked => {
-        if (isTicked) filling.ticks.add(question.id);
-        else filling.ticks.delete(question.id);
-        update();
-      },
-    };
+    });
   }
 
   protected override render(): TemplateResult {
@@ -198,34 +217,21 @@ export class TillFeedback extends LitElement {
           ${headingOf(filling)}
           ${isOptional ? html`<small class="quiet">${strings.optional}</small>` : nothing}
         </legend>
-        ${view ? controls(view) : this.#renderHelp(filling)}
+        ${view ? controls(view) : help(filling, language, isWanted => this.#help(filling, isWanted))}
       </fieldset>
       <p class="error small" id="error" part="error" role="alert">${this.#obstacle}</p>
       <div class="row">
         ${index ? button(strings.back, () => this.#go(filling, -1), { look: 'plain', part: 'back' }) : nothing}
+        ${receipt(filling, language)}
         ${
           view
             ? button(isLast ? strings.send : strings.next, () => this.#next(filling, view), {
                 look: 'primary next',
                 part: 'next',
+                disabled: filling.isStuck && isLast,
               })
             : nothing
         }
-      </div>
-    `;
-  }
-
-  #renderHelp(filling: Filling): TemplateResult {
-    const { language } = this.#widget;
-    const { helpYes, helpNo } = language.strings;
-    const choose = (isWanted: boolean) => () => {
-      filling.help(isWanted, language.lang);
-      this.#go(filling, 1);
-    };
-    return html`
-      ${paragraph(soonOf(filling, language), 'note small')}
-      <div class="steps words">
-        ${button(helpYes, choose(true), { part: 'help' })} ${button(helpNo, choose(false), { part: 'help' })}
       </div>
     `;
   }

@@ -47,6 +47,12 @@ export const arabic: Strings = {
   availability: { LimitedAvailability: 'الكمية المتبقية محدودة', PreOrder: 'متاح للطلب المسبق' },
   within: time => `المدة المعتادة: ${time}`,
 
+  receipt: {
+    saved: 'حُفظ على هذا الجهاز',
+    confirmed: 'وصلنا',
+    unsaved: 'لم يُحفظ بعد. يُرجى إبقاء الصفحة مفتوحة حتى يكتمل الإرسال.',
+    refused: 'تعذّر إرسال هذا.',
+  },
   step: (n, of) => `${n} من ${of}`,
   next: 'التالي',
   back: 'رجوع',

@@ -48,6 +48,12 @@ export const german: Strings = {
   availability: { LimitedAvailability: 'Nur noch wenige da', PreOrder: 'Vorbestellbar' },
   within: time => `Dauert meist höchstens ${time}`,
 
+  receipt: {
+    saved: 'Auf diesem Gerät gespeichert',
+    confirmed: 'Angekommen',
+    unsaved: 'Nicht gespeichert. Bitte die Seite offen lassen, bis alles gesendet ist.',
+    refused: 'Das ließ sich nicht zustellen.',
+  },
   step: (n, of) => `${n} von ${of}`,
   next: 'Weiter',
   back: 'Zurück',

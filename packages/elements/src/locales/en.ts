@@ -47,6 +47,12 @@ export const english: Strings = {
   availability: { LimitedAvailability: 'Only a few left', PreOrder: 'Pre-order' },
   within: time => `Usually within ${time}`,
 
+  receipt: {
+    saved: 'Saved on this device',
+    confirmed: 'Received',
+    unsaved: 'Not saved. Please keep this page open until it is sent.',
+    refused: 'This could not be delivered.',
+  },
   step: (n, of) => `${n} of ${of}`,
   next: 'Next',
   back: 'Back',

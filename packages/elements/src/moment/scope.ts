@@ -1,6 +1,5 @@
-import type { Moment, Surface } from '@tillside/contract';
+import type { Moment, Signal, Surface } from '@tillside/contract';
 import { admit, makeSignal, Pacing } from '@tillside/core';
-import { TillSignalEvent } from '../events/till-signal.js';
 import type { MomentScope } from '../shared/context.js';
 import { storage } from '../shared/storage.js';
 
@@ -8,29 +7,42 @@ import { storage } from '../shared/storage.js';
 let pacing: Pacing | undefined;
 
 /** What a `<till-moment>` says besides its document. */
-export interface ScopeOptions extends Pick<MomentScope, 'hold' | 'density' | 'isShared' | 'recover'> {
+export interface ScopeOptions extends Pick<
+  MomentScope,
+  'hold' | 'density' | 'isShared' | 'recover' | 'watch'
+> {
   surface: Surface;
   source: string;
   recoveries: ReadonlyMap<string, number>;
+  /** The visitor does not want to be counted: only what they say on purpose goes out. */
+  isOptedOut: boolean;
+  /** Lets a signal out; true if somebody delivers it. */
+  send(signal: Signal): boolean;
 }
+
+/** What a person says on purpose. */
+const said = /^feedback\.(answered|submitted|followup|recovery)$/;
+
+/** What moments of this page have in common: what rests, and what was offered. */
+export const pagePacing = (): Pacing => (pacing ??= new Pacing(storage('localStorage')));
 
 /**
  * What widgets work with. It belongs to one version of one moment: a result that comes late makes its
  * signal for the moment it began in.
  */
-export function momentScope(element: HTMLElement, moment: Moment | null, options: ScopeOptions): MomentScope {
-  const { surface, source, recoveries } = options;
-  const paced = (pacing ??= new Pacing(storage('localStorage')));
+export function momentScope(moment: Moment | null, options: ScopeOptions): MomentScope {
+  const { surface, source, recoveries, isOptedOut, send } = options;
+  const paced = pagePacing();
   return {
     ...options,
     admitted: moment && admit(moment, { surface, now: Date.now(), recoveries }),
     pacing: paced,
     isFirstSight: subject => moment !== null && paced.isFirstSight(moment.id, `${surface}/${subject}`),
     emit: (name, subject, data, { locale, expiresAt } = {}) => {
-      if (!moment) return;
+      if (!moment || (isOptedOut && !said.test(name))) return undefined;
       const signal = makeSignal(name, subject, data, { moment, surface, source, locale, now: Date.now() });
       if (expiresAt) signal.expirytime = new Date(expiresAt).toISOString();
-      element.dispatchEvent(new TillSignalEvent(signal));
+      return send(signal) ? signal.id : undefined;
     },
   };
 }

@@ -1,6 +1,15 @@
-import { type Moment, type MomentInput, parseMoment, type Problem, type Surface } from '@tillside/contract';
+import {
+  type Moment,
+  type MomentInput,
+  parseMoment,
+  type Problem,
+  type SignalData,
+  type Surface,
+} from '@tillside/contract';
+import { makeSignal, uuid } from '@tillside/core';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { TillMomentChangeEvent } from '../events/till-moment-change.js';
+import type { OutboxStatus } from '../events/till-outbox-change.js';
 import { wakeAt } from '../shared/clock.js';
 import {
   type ContextRequest,
@@ -9,7 +18,10 @@ import {
   type ScopeCallback,
 } from '../shared/context.js';
 import { report } from '../shared/report.js';
-import { momentScope } from './scope.js';
+import { eraseDrafts } from '../shared/storage.js';
+import { Delivery, delivers, type Outcome } from './delivery.js';
+import { momentScope, pagePacing } from './scope.js';
+import { isOfAnother, Source } from './source.js';
 
 /**
  * The one door: gives a moment to the widgets inside it, at any depth, and lets their signals out. Its
@@ -17,9 +29,10 @@ import { momentScope } from './scope.js';
  * document that fails leaves the last good one of the same id in force.
  *
  * @slot - The widgets, and anything else.
- * @fires {TillSignalEvent} till-signal - Each signal as it is made, in `cloudEvent`.
+ * @fires {TillSignalEvent} till-signal - Each signal as it is made, in `cloudEvent`. Takes `respondWith(promise)`.
  * @fires {TillMomentChangeEvent} till-moment-change - Another moment, or a newer version, is in force.
- * @fires {TillProblemEvent} till-problem - Everything that was wrong in a document, or why there is none.
+ * @fires {TillProblemEvent} till-problem - What was wrong in a document, why there is none, or why signals do not arrive.
+ * @fires {TillOutboxChangeEvent} till-outbox-change - More or fewer signals wait to be delivered.
  */
 export class TillMoment extends LitElement {
   static override styles = css`
@@ -36,22 +49,29 @@ export class TillMoment extends LitElement {
     density: {},
     shared: { type: Boolean },
     hold: { type: Boolean },
+    endpoint: {},
+    batch: { type: Number },
+    writeKey: { attribute: 'write-key' },
+    signals: {},
   };
 
-  readonly #children = new MutationObserver(() => this.#readScript());
+  readonly #document = new Source(
+    this,
+    text => this.#accept(text),
+    message => this.#report([{ code: 'load', path: '', message }]),
+  );
   readonly #subscribers = new Set<ScopeCallback>();
   readonly #recoveries = new Map<string, number>();
   #scope: MomentScope | undefined;
   #moment: Moment | null = null;
   #problems: readonly Problem[] = [];
-  #script: Element | undefined;
-  #loading: AbortController | undefined;
+  readonly #delivery = new Delivery(this);
 
   /** The document, as value or JSON string: to be replaced, never mutated. Null clears the screen. */
   declare value: MomentInput | string | null | undefined;
   /** Where the document is fetched from. */
   declare src: string | null;
-  /** How it is fetched: for headers and credentials. The page's `fetch` by default. */
+  /** How it is fetched, and how signals are sent: for headers and credentials. The page's `fetch` by default. */
   declare fetch: typeof fetch | undefined;
   /** Who reads this screen; anything but `associate` is a customer. */
   declare surface: Surface;
@@ -63,10 +83,19 @@ export class TillMoment extends LitElement {
   declare shared: boolean;
   /** While true, nothing new appears and nothing moves. */
   declare hold: boolean;
+  /** Where signals are sent by POST; stored until they are acknowledged. Without it they are events only. */
+  declare endpoint: string | null;
+  /** The most signals that the endpoint takes at once; 1 by default, which every receiver of CloudEvents takes. */
+  declare batch: number;
+  /** Sent with signals as `Authorization: Bearer`: a publishable key, since everybody can read it. */
+  declare writeKey: string | null;
+  /** `off` where a visitor opted out of being counted: only what they say on purpose goes out. */
+  declare signals: 'off' | null;
 
   constructor() {
     super();
-    this.src = this.source = this.density = null;
+    this.src = this.source = this.density = this.endpoint = this.writeKey = this.signals = null;
+    this.batch = 1;
     this.surface = 'customer';
     this.shared = this.hold = false;
     this.addEventListener('context-request', event => this.#provide(event as ContextRequest));
@@ -82,24 +111,28 @@ export class TillMoment extends LitElement {
     return this.#problems;
   }
 
+  /** What waits to be delivered. */
+  get outbox(): OutboxStatus {
+    return this.#delivery.status;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#children.observe(this, { childList: true });
-    document.addEventListener('DOMContentLoaded', this.#readScript);
-    this.#readScript();
+    this.#delivery.connect();
+    this.#document.connect();
     if (this.hasUpdated) this.#publish();
     else this.performUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#children.disconnect();
-    document.removeEventListener('DOMContentLoaded', this.#readScript);
-    this.#loading?.abort();
+    this.#document.disconnect();
+    this.#delivery.disconnect();
     wakeAt(this, Infinity);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.hasUpdated && delivers.some(name => changed.has(name))) this.#delivery.connect();
     if (changed.has('value') && this.value !== undefined) this.#accept(this.value);
     else {
       if (changed.has('src')) void this.load();
@@ -108,32 +141,40 @@ export class TillMoment extends LitElement {
   }
 
   /** Fetches `src`, again if need be. Resolves when that is done, also if it failed: a problem says so. */
-  async load(): Promise<void> {
-    const { src, fetch = globalThis.fetch } = this;
-    this.#loading?.abort();
-    if (!src || this.value !== undefined || this.#script) return;
-    const { signal } = (this.#loading = new AbortController());
-    try {
-      // The browser's cache knows the ETag and asks whether it still holds.
-      const response = await fetch(src, { cache: 'no-cache', signal });
-      if (!response.ok) throw new Error(`the server answered ${response.status}`);
-      const text = await response.text();
-      if (!signal.aborted) this.#accept(text);
-    } catch (error) {
-      if (!signal.aborted)
-        this.#report([{ code: 'load', path: '', message: `${src} could not be had: ${String(error)}` }]);
-    }
+  load(): Promise<void> {
+    return this.#document.load();
   }
 
-  /** While the page is parsed, the text may still be coming; what follows the script says that it is whole. */
-  readonly #readScript = (): void => {
-    const script = this.querySelector(':scope > script[type="application/json"]');
-    if (!script || script === this.#script) return;
-    if (document.readyState === 'loading' && !script.nextSibling) return;
-    this.#script = script;
-    this.#loading?.abort();
-    if (this.value === undefined) this.#accept(script.textContent);
-  };
+  /**
+   * Tells how the encounter ended: `completed`, `voided` or `returned`, with the order's id, its total and the
+   * number of its lines if the host likes; then sends what waits. Rejects with a `TypeError` for anything else,
+   * and with an `Error` where there is no moment.
+   */
+  async complete({ outcome, order, total, lines }: Outcome): Promise<void> {
+    if (!/^(completed|voided|returned)$/.test(outcome))
+      throw new TypeError(`outcome is completed, voided or returned, not ${outcome as string}`);
+    if (!this.#moment) throw new Error('there is no moment to complete');
+    // What is undefined is not in the JSON.
+    const data = { order, total, lines } as SignalData['moment.completed'];
+    this.#scope?.emit(`moment.${outcome}`, 'moment', data);
+    await this.flush();
+  }
+
+  /** Erases what this page keeps of a customer, drafts and unsent signals included, and tells the receiver. */
+  async forget(ref: string): Promise<void> {
+    eraseDrafts();
+    pagePacing().forget(ref);
+    await this.#delivery.forget(ref);
+    const { surface, source } = this.#says;
+    const moment = this.#moment ?? { id: uuid(), mode: 'sale' };
+    const context = { moment, surface, source, now: Date.now() };
+    this.#delivery.send(makeSignal('customer.forgotten', 'customer', { ref }, context));
+  }
+
+  /** Sends what waits, now. Resolves when that is over, also if it was in vain. */
+  flush(): Promise<void> {
+    return this.#delivery.flush();
+  }
 
   #accept(input: unknown): void {
     const { moment, problems } = input === null ? { moment: null, problems: [] } : parseMoment(input);
@@ -152,15 +193,25 @@ export class TillMoment extends LitElement {
     report(this, problems);
   }
 
-  #publish(): void {
-    const isTill = this.density === 'till';
-    const scope = momentScope(this, this.#moment, {
+  /** Who speaks in signals. */
+  get #says(): { surface: Surface; source: string } {
+    return {
       surface: this.surface === 'associate' ? 'associate' : 'customer',
       source: this.source || location.origin,
+    };
+  }
+
+  #publish(): void {
+    const isTill = this.density === 'till';
+    const scope = momentScope(this.#moment, {
+      ...this.#says,
       hold: this.hold,
       density: isTill ? 'till' : undefined,
       isShared: this.shared || isTill,
       recoveries: this.#recoveries,
+      isOptedOut: this.signals === 'off',
+      send: signal => this.#delivery.send(signal),
+      watch: this.#delivery.isUsed ? this.#delivery.watch : undefined,
       recover: (suggestion, until) => {
         this.#recoveries.set(suggestion, until);
         this.#publish();
@@ -182,20 +233,6 @@ export class TillMoment extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
-  }
-}
-
-/**
- * Whether a document that failed is still seen to be of another encounter than the last good one. It is read
- * whole, however large it is: the last customer must not stay on screen for the next.
- */
-function isOfAnother(input: unknown, last: Moment | null): boolean {
-  try {
-    const value: unknown = typeof input === 'string' ? JSON.parse(input) : input;
-    const { id } = value as { id?: unknown };
-    return id !== undefined && id !== last?.id;
-  } catch {
-    return false;
   }
 }
 

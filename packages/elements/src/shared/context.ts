@@ -1,13 +1,26 @@
 import type { SignalData, SignalName, Surface } from '@tillside/contract';
 import type { Admitted, Pacing } from '@tillside/core';
+import type { Fate } from '@tillside/core/outbox';
 
-/** Makes a signal and lets it out. `subject` is what it is about, as `promise/mend`. */
+/**
+ * Makes a signal and lets it out. `subject` is what it is about, as `promise/mend`. Gives its id if somebody
+ * delivers it.
+ */
 export type Emit = <N extends SignalName>(
   name: N,
   subject: string,
   data: SignalData[N],
   options?: { locale?: string | undefined; expiresAt?: number | undefined },
-) => void;
+) => string | undefined;
+
+/**
+ * Tells what becomes of signals, until the function that it gives is called; of those with these ids, which
+ * were made before, at once.
+ */
+export type Watch = (
+  listener: (fate: Fate, ids: readonly string[]) => void,
+  ids: readonly string[],
+) => () => void;
 
 /** What widgets work with: given by the `<till-moment>` around them, or made of their own `value`. */
 export interface MomentScope {
@@ -26,6 +39,8 @@ export interface MomentScope {
   /** Brings a suggestion before the associate until a time, in milliseconds since the epoch. */
   recover?(suggestion: string, until: number): void;
   readonly emit: Emit;
+  /** Missing where signals are events only. */
+  readonly watch?: Watch | undefined;
 }
 
 /** The key is global and versioned, so that two copies of the library on one page meet. */

@@ -40,6 +40,8 @@ export interface Strings {
   availability: { LimitedAvailability: string; PreOrder: string };
   within(time: string): string;
 
+  /** Said only when it is so. */
+  receipt: { saved: string; confirmed: string; unsaved: string; refused: string };
   step(n: string, of: string): string;
   next: string;
   back: string;

@@ -130,6 +130,7 @@ export class Widget<T extends { id: string }> implements ReactiveController {
         now: Date.now(),
       });
       this.#host.dispatchEvent(new TillSignalEvent(signal));
+      return undefined;
     },
   };
 }
