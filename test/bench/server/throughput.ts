@@ -1,0 +1,75 @@
+import { median, quantile, table } from '../figures.mjs';
+import { openFloor } from './floor.js';
+import { post, timed, type Timed } from './load.js';
+import type { Place } from './places.js';
+import { startServer } from './process.js';
+import { batches } from './signals.js';
+
+/** How much is measured. */
+export interface Amount {
+  /** Signals in a batch. */
+  sizes: readonly number[];
+  /** Requests under way. */
+  atOnce: readonly number[];
+  /** Signals of a cell and round, by the size of its batches. */
+  signals: (size: number) => number;
+  rounds: number;
+}
+
+const rate = (size: number, { each, all }: Timed) => (each.length * size) / (all / 1000);
+const whole = (n: number) => Math.round(n).toLocaleString('en');
+
+/** Signals per second through a server and by plain inserts, in turns; gives the lines of a table. */
+export async function throughput(place: Place, fromSource: boolean, amount: Amount): Promise<string> {
+  const server = await startServer(await place.fresh(), fromSource);
+  const floor = await openFloor(await place.fresh());
+  const rows = [
+    [
+      `${place.name}: batch of`,
+      'at once',
+      'signals/s',
+      'floor',
+      '× floor',
+      'p50 ms',
+      'p99 ms',
+      'floor p50',
+      'floor p99',
+    ],
+  ];
+  const run = async (size: number, atOnce: number, signals: number) => {
+    const sent = batches(Math.ceil(signals / size), size);
+    const plain = await timed(sent, atOnce, batch => floor.insert(batch));
+    const ours = await timed(sent, atOnce, batch => post(server.address, batch));
+    return { plain, ours };
+  };
+  try {
+    // Both are warm before anything is measured.
+    for (const size of amount.sizes) await run(size, Math.max(...amount.atOnce), amount.signals(size));
+    for (const size of amount.sizes)
+      for (const atOnce of amount.atOnce) {
+        const rounds = [];
+        for (let n = 0; n < amount.rounds; n++) rounds.push(await run(size, atOnce, amount.signals(size)));
+        const [ours, plain] = (['ours', 'plain'] as const).map(side => ({
+          rate: median(rounds.map(round => rate(size, round[side]))),
+          each: rounds.flatMap(round => round[side].each),
+        }));
+        const ratio = median(rounds.map(({ ours, plain }) => ours.all / plain.all));
+        const at = (each: number[], share: number) => quantile(each, share).toFixed(1);
+        rows.push([
+          String(size),
+          String(atOnce),
+          whole(ours!.rate),
+          whole(plain!.rate),
+          ratio.toFixed(2),
+          at(ours!.each, 0.5),
+          at(ours!.each, 0.99),
+          at(plain!.each, 0.5),
+          at(plain!.each, 0.99),
+        ]);
+      }
+  } finally {
+    await floor.close();
+    await server.end();
+  }
+  return table(rows);
+}
