@@ -3,12 +3,13 @@
  *
  *     node .scripts/derive-shop.ts path/to/online-retail.csv.gz
  *
- * Writes catalogue.json, pairs.json, baskets.json and counts.json into examples/shop, and prints what it
- * left out and why. The same file in gives the same files out.
+ * Writes catalogue.json, pairs.json, baskets.json, counts.json and orders.csv into examples/shop, and prints
+ * what it left out and why. The same file in gives the same files out.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 
 interface Row {
   InvoiceNo: string;
@@ -29,6 +30,15 @@ interface Line {
   day: string;
   /** Lines without a customer come from a web channel with prices of its own. */
   known: boolean;
+}
+
+interface Product {
+  id: string;
+  name: string;
+  called: string;
+  category: string;
+  price: string;
+  picture: string;
 }
 
 /** What the shop sells: stock code, category, picture, how a sentence names it, and a better name if needed. */
@@ -102,10 +112,12 @@ const chosen = new Set(choice.map(([code]) => code));
 const baskets = Map.groupBy(lines, line => line.invoice);
 const sets = [...baskets.values()].map(basket => new Set(basket.map(line => line.code)));
 
-write('catalogue', catalogue());
+const products = catalogue();
+write('catalogue', products);
 write('pairs', pairs());
 write('baskets', realBaskets());
 write('counts', counts());
+writeFileSync(fileOf('orders.csv'), stringify(orders(), { header: true }));
 
 console.log(`${rows.length} rows read, ${lines.length} order lines in ${baskets.size} baskets kept`);
 for (const [reason, n] of leftOut) console.log(`${String(n).padStart(7)}  left out: ${reason}`);
@@ -177,7 +189,7 @@ function sentenceCase(description: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function catalogue(): object[] {
+function catalogue(): Product[] {
   return choice.map(([id, category, picture, called, name]) => {
     const own = lines.filter(line => line.code === id);
     if (own.length === 0) throw new RangeError(`no order line has the chosen stock code ${id}`);
@@ -239,12 +251,31 @@ function byInvoice(x: { basket: Line[] }, y: { basket: Line[] }): number {
   return x.basket[0]!.invoice < y.basket[0]!.invoice ? -1 : 1;
 }
 
-function merged(shown: Line[]): object[] {
+function merged(shown: Line[]): { id: string; quantity: number }[] {
   const groups = Map.groupBy(shown, line => line.code);
   return [...groups].map(([id, same]) => ({
     id,
     quantity: same.reduce((sum, line) => sum + line.quantity, 0),
   }));
+}
+
+/** Lines of chosen products for `tillside import`; orders are numbered anew. */
+function orders(): object[] {
+  const named = new Map(products.map(product => [product.id, product]));
+  return [...baskets.values()]
+    .map(basket => basket.filter(line => chosen.has(line.code)))
+    .filter(basket => basket.length > 0)
+    .sort((x, y) => (x[0]!.invoice < y[0]!.invoice ? -1 : 1))
+    .flatMap((basket, at) =>
+      merged(basket).map(({ id, quantity }) => ({
+        order: String(at + 1),
+        sku: id,
+        description: named.get(id)!.name,
+        quantity,
+        price: named.get(id)!.price,
+        currency: 'GBP',
+      })),
+    );
 }
 
 function counts(): object {
@@ -253,9 +284,10 @@ function counts(): object {
   return { from: days[0], to: days.at(-1), baskets: baskets.size, lines: lines.length, sentBack };
 }
 
+function fileOf(name: string): URL {
+  return new URL(`../examples/shop/${name}`, import.meta.url);
+}
+
 function write(name: string, data: object): void {
-  writeFileSync(
-    new URL(`../examples/shop/${name}.json`, import.meta.url),
-    `${JSON.stringify(data, null, 2)}\n`,
-  );
+  writeFileSync(fileOf(`${name}.json`), `${JSON.stringify(data, null, 2)}\n`);
 }
