@@ -82,29 +82,27 @@ export async function keepAnswers(
 ): Promise<Count[]> {
   const arrived = latest(answers);
   if (!arrived.length) return [];
-  const keys = json(
-    arrived.map(({ store, signal: { data } }) => ({
-      store,
-      response: data.response,
-      question: data.question,
-    })),
-  );
-  // A row of revision 0 is there to be locked: two transactions with a first answer each must not both count.
-  await query(insertKeys, [keys]);
-  const locked = new Map(
-    (await query(lockKeys, [keys])).map(row => [key(row.store, row.response, row.question), row]),
-  );
-  const newer = arrived.filter(answer => {
-    const row = locked.get(keyOf(answer));
-    const { revision, ...rest } = { revision: Number(row?.revision), time: Number(row?.at) };
+  const rows = new Map(arrived.map(answer => [keyOf(answer), rowOf(answer, now)]));
+  const added = await query(insert, [json([...rows.values()])]);
+  const isNew = new Set(added.map(row => key(row.store, row.response, row.question)));
+  const first = [...rows].flatMap(([key, row]) => (isNew.has(key) ? countsOf(stateOf(row)) : []));
+  const again = arrived.filter(answer => !isNew.has(keyOf(answer)));
+  if (!again.length) return first;
+  // Two transactions with an answer each to the same question take turns here.
+  const locked = await query(lock, [json(again.map(answer => rows.get(keyOf(answer))))]);
+  const before = new Map(locked.map(row => [key(row.store, row.response, row.question), row]));
+  const newer = again.filter(answer => {
+    const row = before.get(keyOf(answer));
     const { data, time } = answer.signal;
-    return data.revision > revision || (data.revision === revision && Date.parse(time) > rest.time);
+    const revision = Number(row?.revision);
+    return data.revision > revision || (data.revision === revision && Date.parse(time) > Number(row?.at));
   });
-  const rows = newer.map(answer => rowOf(answer, now));
-  await query(update, [json(rows)]);
-  return newer.flatMap((answer, at) =>
-    change(countsOf(stateOf(locked.get(keyOf(answer)) ?? {})), countsOf(stateOf(rows[at]!))),
-  );
+  if (newer.length) await query(update, [json(newer.map(answer => rows.get(keyOf(answer))))]);
+  const changed = newer.flatMap(answer => {
+    const at = keyOf(answer);
+    return change(countsOf(stateOf(before.get(at)!)), countsOf(stateOf(rows.get(at)!)));
+  });
+  return [...first, ...changed];
 }
 
 const rowOf = ({ store, signal, promise, invited }: ArrivedAnswer, now: Date): Row => {
@@ -115,18 +113,22 @@ const rowOf = ({ store, signal, promise, invited }: ArrivedAnswer, now: Date): R
   return { ...base, value: answer, about, invited, time: signal.time, day };
 };
 
-const columns = 'k(store text, response uuid, question text)';
-const insertKeys = `INSERT INTO answers (store, response, question)
-  SELECT store, response, question FROM jsonb_to_recordset($1::text::jsonb) AS ${columns}
-  ORDER BY 1, 2, 3 ON CONFLICT DO NOTHING`;
-const lockKeys = `SELECT a.store, a.response::text, a.question, a.revision, a.form, a.type, a.value, a.promise,
+const columns = `store text, response uuid, question text, revision integer, form text, type text, value jsonb,
+    promise text, about jsonb, moment text, ref text, surface text, locale text, time timestamptz, day date,
+    invited boolean`;
+const insert = `INSERT INTO answers (store, response, question, revision, form, type, value, promise, about, moment,
+    ref, surface, locale, time, day, invited)
+  SELECT store, response, question, revision, form, type, nullif(value, 'null'::jsonb), promise, about, moment,
+    ref, surface, locale, time, day, invited
+  FROM jsonb_to_recordset($1::text::jsonb) AS n(${columns})
+  ORDER BY 1, 2, 3 ON CONFLICT DO NOTHING RETURNING store, response::text, question`;
+const lock = `SELECT a.store, a.response::text, a.question, a.revision, a.form, a.type, a.value, a.promise,
     a.day::text, a.invited, extract(epoch FROM a.time)::float8 * 1000 AS at
-  FROM answers a JOIN jsonb_to_recordset($1::text::jsonb) AS ${columns} USING (store, response, question)
+  FROM answers a JOIN jsonb_to_recordset($1::text::jsonb) AS k(store text, response uuid, question text)
+    USING (store, response, question)
   ORDER BY 1, 2, 3 FOR UPDATE OF a`;
 const update = `UPDATE answers a SET revision = n.revision, form = n.form, type = n.type,
     value = nullif(n.value, 'null'::jsonb), promise = n.promise, about = n.about, moment = n.moment, ref = n.ref,
     surface = n.surface, locale = n.locale, time = n.time, day = n.day, invited = n.invited
-  FROM jsonb_to_recordset($1::text::jsonb) AS n(store text, response uuid, question text, revision integer,
-    form text, type text, value jsonb, promise text, about jsonb, moment text, ref text, surface text,
-    locale text, time timestamptz, day date, invited boolean)
+  FROM jsonb_to_recordset($1::text::jsonb) AS n(${columns})
   WHERE a.store = n.store AND a.response = n.response AND a.question = n.question`;

@@ -80,41 +80,53 @@ const stateOf = (row: Row): State => ({
   total: text(row.total),
 });
 
+/** What nothing is known of yet. */
+const unknown = { ref: null, offered: false, withheld: false, accepted: false };
+const open = { outcome: null, outcome_at: null, currency: null, total: null };
+
+const key = ({ store, id }: { store: string; id: string }): string => json([store, id]);
+
 /** Keeps what became of moments, and gives the counts that change by it. */
 export async function keepMoments(
   { query }: Queries,
   arrived: readonly { store: string; signal: Signal }[],
   now: Date,
 ): Promise<Count[]> {
-  const byMoment = new Map<string, { store: string; id: string; day: string; signals: Signal[] }>();
+  const signals = new Map<string, Signal[]>();
+  const fresh = new Map<string, State>();
   for (const { store, signal } of arrived.filter(({ signal }) => concerns(signal))) {
-    const id = signal.data.moment;
-    const key = json([store, id]);
-    const moment = byMoment.get(key) ?? { store, id, day: dayOf(signal.time, now), signals: [] };
-    byMoment.set(key, { ...moment, signals: [...moment.signals, signal] });
+    const day = dayOf(signal.time, now);
+    const state: State = { store, id: signal.data.moment, day, ...unknown, ...open };
+    const at = key(state);
+    signals.set(at, [...(signals.get(at) ?? []), signal]);
+    fresh.set(at, after(fresh.get(at) ?? state, signal));
   }
-  if (!byMoment.size) return [];
-  const keys = json([...byMoment.values()].map(({ store, id, day }) => ({ store, id, day })));
-  await query(insertKeys, [keys]);
-  const before = (await query(lockKeys, [keys])).map(stateOf);
-  const next = before.map(state => {
-    const { signals } = byMoment.get(json([state.store, state.id]))!;
-    return signals.reduce(after, state);
-  });
+  if (!fresh.size) return [];
+  const added = new Set(
+    (await query(insert, [json([...fresh.values()])])).map(row => key({ ...stateOf(row) })),
+  );
+  const first = [...fresh].flatMap(([at, state]) => (added.has(at) ? countsOf(state) : []));
+  const again = [...fresh.values()].filter(state => !added.has(key(state)));
+  if (!again.length) return first;
+  const before = (await query(lock, [json(again)])).map(stateOf);
+  const next = before.map(state => signals.get(key(state))!.reduce(after, state));
   await query(update, [json(next)]);
-  return before.flatMap((state, at) => change(countsOf(state), countsOf(next[at]!)));
+  return [...first, ...before.flatMap((state, at) => change(countsOf(state), countsOf(next[at]!)))];
 }
 
-const insertKeys = `INSERT INTO moments (store, id, day)
-  SELECT store, id, day FROM jsonb_to_recordset($1::text::jsonb) AS k(store text, id text, day date)
-  ORDER BY 1, 2 ON CONFLICT DO NOTHING`;
-const lockKeys = `SELECT m.store, m.id, m.day::text, m.ref, m.offered, m.withheld, m.accepted, m.outcome,
+const columns = `store text, id text, day date, ref text, offered boolean, withheld boolean, accepted boolean,
+    outcome text, outcome_at timestamptz, currency text, total numeric`;
+const insert = `INSERT INTO moments (store, id, day, ref, offered, withheld, accepted, outcome, outcome_at, currency,
+    total)
+  SELECT store, id, day, ref, offered, withheld, accepted, outcome, outcome_at, currency, total
+  FROM jsonb_to_recordset($1::text::jsonb) AS n(${columns})
+  ORDER BY 1, 2 ON CONFLICT DO NOTHING RETURNING store, id`;
+const lock = `SELECT m.store, m.id, m.day::text, m.ref, m.offered, m.withheld, m.accepted, m.outcome,
     to_char(m.outcome_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS outcome_at, m.currency,
     m.total::text
   FROM moments m JOIN jsonb_to_recordset($1::text::jsonb) AS k(store text, id text) USING (store, id)
   ORDER BY 1, 2 FOR UPDATE OF m`;
 const update = `UPDATE moments m SET ref = n.ref, offered = n.offered, withheld = n.withheld,
     accepted = n.accepted, outcome = n.outcome, outcome_at = n.outcome_at, currency = n.currency, total = n.total
-  FROM jsonb_to_recordset($1::text::jsonb) AS n(store text, id text, ref text, offered boolean,
-    withheld boolean, accepted boolean, outcome text, outcome_at timestamptz, currency text, total numeric)
+  FROM jsonb_to_recordset($1::text::jsonb) AS n(${columns})
   WHERE m.store = n.store AND m.id = n.id`;

@@ -23,7 +23,6 @@ export const write = (database: Database, arrived: readonly Arrived[], now: Date
   database.transaction(async queries => {
     const fresh = await claim(queries, arrived);
     if (!fresh.length) return;
-    await queries.query(insertSignals, [json(fresh.map(rowOf))]);
     const counted = fresh.filter(({ signal }) => signal.data.mode !== 'training');
     const invited = await invitedResponses(queries, counted, now);
     const counts: Count[] = [
@@ -37,11 +36,10 @@ export const write = (database: Database, arrived: readonly Arrived[], now: Date
     if (counts.length) await queries.query(addCounts, [json(counts), slot]);
   });
 
-/** Of what arrived, the signals that had not arrived before: whoever inserts the key first has them. */
+/** Stores what had not arrived before, and gives it: whoever inserts the key first has the signal. */
 async function claim({ query }: Queries, arrived: readonly Arrived[]): Promise<Arrived[]> {
-  const keys = arrived.map(({ store, signal }) => `${store}\n${signal.source}\n${signal.id}`);
-  const rows = await query(insertArrivals, [json(keys)]);
-  return rows.map(({ at }) => arrived[Number(at) - 1]!);
+  const rows = await query(insertSignals, [json(arrived.map((one, at) => ({ at, ...rowOf(one) })))]);
+  return rows.map(({ at }) => arrived[Number(at)]!);
 }
 
 const answersIn = (arrived: readonly Arrived[], invited: ReadonlySet<string>) =>
@@ -82,14 +80,18 @@ async function keepFollowUps({ query }: Queries, arrived: readonly Arrived[], no
   if (rows.length) await query(insertFollowUps, [json(sorted)]);
 }
 
-const insertArrivals = `WITH input AS (
-    SELECT at, md5(key)::uuid AS key FROM jsonb_array_elements_text($1::text::jsonb) WITH ORDINALITY AS i(key, at)
+const insertSignals = `WITH input AS (
+    SELECT *, md5(concat_ws(E'\\n', store, source, id))::uuid AS key
+    FROM jsonb_to_recordset($1::text::jsonb) AS n(at integer, store text, time timestamptz, source text, id text,
+      type text, moment text, ref text, data jsonb)
   ), fresh AS (
     INSERT INTO arrivals (key) SELECT DISTINCT key FROM input ORDER BY key ON CONFLICT DO NOTHING RETURNING key
-  ) SELECT min(at)::float8 AS at FROM input JOIN fresh USING (key) GROUP BY key ORDER BY 1`;
-const insertSignals = `INSERT INTO signals (store, time, source, id, type, moment, ref, data)
-  SELECT store, time, source, id, type, moment, ref, data FROM jsonb_to_recordset($1::text::jsonb)
-    AS n(store text, time timestamptz, source text, id uuid, type text, moment text, ref text, data jsonb)`;
+  ), first AS (
+    SELECT DISTINCT ON (key) input.* FROM input JOIN fresh USING (key) ORDER BY key, at
+  ), stored AS (
+    INSERT INTO signals (store, time, source, id, type, moment, ref, data)
+    SELECT store, time, source, id::uuid, type, moment, ref, data FROM first ORDER BY at
+  ) SELECT at FROM first ORDER BY at`;
 const insertFollowUps = `INSERT INTO follow_ups (store, response, form, moment, ref, asked, due, contact)
   SELECT store, response, form, moment, ref, asked, asked + within::interval, contact
   FROM jsonb_to_recordset($1::text::jsonb) AS n(store text, response uuid, form text, moment text, ref text,
