@@ -43,6 +43,26 @@ export async function press(root: ParentNode, selector: string, at = 0): Promise
   await drawn(root);
 }
 
+/** Waits until the form's state is this one; what it says of storing and sending takes its time. */
+export async function becomes(root: ParentNode, status: string): Promise<void> {
+  const form = one(root, 'till-feedback');
+  while (form.getAttribute('status') !== status) await new Promise(resolve => setTimeout(resolve, 10));
+  await drawn(root);
+}
+
+/** Does something while the browser has no room to store anything. */
+export async function whileFull(action: () => Promise<void>): Promise<void> {
+  const { add } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.add = () => {
+    throw new DOMException('There is no room', 'QuotaExceededError');
+  };
+  try {
+    await action();
+  } finally {
+    IDBObjectStore.prototype.add = add;
+  }
+}
+
 /** Chooses the answer at a position, from 0. */
 export async function choose(root: ParentNode, at: number): Promise<void> {
   await drawn(root);

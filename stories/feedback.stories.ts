@@ -1,9 +1,9 @@
 import type { FormInput, Question } from '@tillside/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { choose, part, press, write } from './act.js';
+import { becomes, choose, part, press, whileFull, write } from './act.js';
 import { mending, visit } from './data.js';
-import { type Controls, inMoment, present, type StageArgs, stageArgTypes } from './stage.js';
+import { type Controls, inMoment, present, receiverArgType, type StageArgs, stageArgTypes } from './stage.js';
 
 interface Args extends StageArgs, Controls<FormInput> {
   /** What stands in the default slot. */
@@ -25,11 +25,12 @@ export default {
     id: { table: { disable: true } },
     fallback: { control: 'text', table: { category: 'Element' } },
     ...stageArgTypes,
+    ...receiverArgType,
   },
-  render: ({ surface, density, phase, hold, fallback, ...form }) =>
+  render: ({ surface, density, phase, hold, receiver, fallback, ...form }) =>
     inMoment(
       { feedback: form.questions ? [present(form) as FormInput] : [], promises: [mending] },
-      present({ surface, density, phase, hold }),
+      present({ surface, density, phase, hold, receiver }),
       html`<till-feedback>${fallback ? html`<p>${fallback}</p>` : ''}</till-feedback>`,
     ),
 } satisfies Meta<Args>;
@@ -232,6 +233,62 @@ export const ThanksWithLink: Story = {
 };
 
 export const ThanksInOwnWords: Story = { args: { ...visit, thanks: undefined }, play: Thanks.play! };
+
+/** The network is away: what was said is safe on this device, and is sent as soon as it can be. */
+export const Saved: Story = {
+  args: { ...visit, receiver: 'is away' },
+  play: async ({ canvasElement }) => {
+    await choose(canvasElement, 3);
+    await becomes(canvasElement, 'saved');
+  },
+};
+
+export const Confirmed: Story = {
+  args: { ...visit, receiver: 'takes all' },
+  play: async ({ canvasElement }) => {
+    await answer(canvasElement, 3);
+    await becomes(canvasElement, 'confirmed');
+  },
+};
+
+/** There is no room on this device: it says so, and is sent as long as the page is open. */
+export const Unsaved: Story = {
+  args: { ...visit, receiver: 'is away' },
+  play: ({ canvasElement }) =>
+    whileFull(async () => {
+      await choose(canvasElement, 3);
+      await becomes(canvasElement, 'unsaved');
+    }),
+};
+
+/** The last step, where it waits for the receiver before it says thank you. */
+export const UnsavedAtTheEnd: Story = {
+  args: { ...visit, followUp: undefined, receiver: 'is away' },
+  play: async context => {
+    await whileFull(async () => {
+      await lastStep(context);
+      await next(context.canvasElement);
+      await becomes(context.canvasElement, 'unsaved');
+    });
+  },
+};
+
+export const Refused: Story = {
+  args: { ...visit, receiver: 'refuses all' },
+  play: async ({ canvasElement }) => {
+    await choose(canvasElement, 3);
+    await becomes(canvasElement, 'refused');
+  },
+};
+
+export const ThanksSaved: Story = {
+  args: { ...visit, receiver: 'is away' },
+  play: async ({ canvasElement }) => {
+    await answer(canvasElement, 4);
+    await next(canvasElement);
+    await becomes(canvasElement, 'saved');
+  },
+};
 
 /** On the customer's screen at a till: larger targets, nothing kept on the device. */
 export const AtTheTill: Story = { args: { ...visit, density: 'till' } };

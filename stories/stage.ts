@@ -8,6 +8,9 @@ import { ref } from 'lit/directives/ref.js';
 /** What a host answers when a suggestion is accepted. */
 export type Host = 'at once' | 'keeps it pending' | 'fails';
 
+/** What becomes of signals that are sent. */
+export type Receiver = 'takes all' | 'is away' | 'refuses all';
+
 /** What every story can vary, besides its data. */
 export interface StageArgs {
   /** Who reads this screen. */
@@ -17,6 +20,8 @@ export interface StageArgs {
   /** Nothing new appears and nothing moves. */
   hold?: boolean | undefined;
   host?: Host | undefined;
+  /** Without one, signals are events only. */
+  receiver?: Receiver | undefined;
 }
 
 /** The fields of an item as controls: each may be cleared. */
@@ -37,6 +42,14 @@ export const hostArgType = {
   },
 } as const;
 
+export const receiverArgType = {
+  receiver: {
+    control: 'inline-radio',
+    options: [undefined, 'takes all', 'is away', 'refuses all'],
+    table: { category: 'Host' },
+  },
+} as const;
+
 const ids = new WeakMap<TillMoment, string>();
 let count = 0;
 
@@ -53,20 +66,28 @@ const answer = (host: Host | undefined) => (event: TillSuggestionAcceptEvent) =>
   if (host === 'fails') event.respondWith(Promise.reject(new Error('The basket did not answer')));
 };
 
+const receive = (receiver: Receiver) => () =>
+  receiver === 'is away'
+    ? Promise.reject(new TypeError('The network is away'))
+    : Promise.resolve(new Response(null, { status: receiver === 'takes all' ? 204 : 422 }));
+
 /** A moment with these items, around what is to show them. */
 export function inMoment(
   items: Omit<MomentInput, 'version' | 'id'>,
-  { surface = 'customer', density, phase = 'open', hold = false, host }: StageArgs,
+  { surface = 'customer', density, phase = 'open', hold = false, host, receiver }: StageArgs,
   content: unknown,
 ): TemplateResult {
   const give = (element?: Element) => {
     const moment = element as TillMoment | undefined;
+    if (moment && receiver) moment.fetch = receive(receiver);
     if (moment) moment.value = { version: 1, id: idOf(moment), phase, ...items };
   };
   return html`<till-moment
     surface=${surface}
     density=${ifDefined(density)}
     ?hold=${hold}
+    endpoint=${ifDefined(receiver && '/signals')}
+    source=${ifDefined(receiver && `https://story.example/${receiver.replace(' ', '-')}`)}
     @till-suggestion-accept=${answer(host)}
     ${ref(give)}
     >${content}</till-moment

@@ -6,7 +6,7 @@ import { importsOf, resolve, sources } from '../helpers/sources.js';
 const arrows: Record<string, RegExp> = {
   contract: /^zod$/,
   core: /^@tillside\/contract$/,
-  elements: /^(lit|lit\/.+|@lit\/context|@tillside\/(contract|core))$/,
+  elements: /^(lit|lit\/.+|@lit\/context|@tillside\/(contract|core|core\/outbox))$/,
   adapters: /^@tillside\/contract$/,
   server:
     /^(@tillside\/contract(\/.+)?|node:.+|zod|hono(\/.+)?|@hono\/.+|@electric-sql\/pglite(\/.+)?|pg|yaml|csv-(parse|stringify)(\/.+)?|cli-progress|rate-limiter-flexible)$/,

@@ -169,12 +169,16 @@ export const styles = css`
     width: 1.3em;
     height: 1.3em;
     margin-inline-end: 0.4em;
-    color: inherit;
     stroke-width: 2;
   }
-  .caution {
+  .caution,
+  .caution .icon {
     color: var(--_warn);
-    font-weight: 500;
+  }
+  .row > .caution {
+    flex-basis: 100%;
+    order: -1;
+    min-height: 0;
   }
   .next {
     margin-inline-start: auto;

@@ -54,16 +54,14 @@ function open(name: string): Promise<IDBDatabase> {
       for (const [queue, size] of sizes) tallies.put({ size }, queue);
     };
   };
-  const opened = settled(request);
-  // A page with an older version that does not let go: signals wait in memory rather than for it.
-  return Promise.race([
-    opened,
-    new Promise<never>((_, reject) => (request.onblocked = () => reject(refusal('blocked')))),
-  ]).then(db => {
+  const opened = settled(request).then(db => {
     // Another tab upgrades, or the browser cleans up: opened again at the next call.
     db.onversionchange = db.onclose = () => db.close();
     return db;
   });
+  // A page with an older version that does not let go: signals wait in memory rather than for it.
+  const blocked = new Promise<never>((_, reject) => (request.onblocked = () => reject(refusal('blocked'))));
+  return Promise.race([opened, blocked]);
 }
 
 /** All signals of a queue that have at least some rank. */
