@@ -4,7 +4,9 @@ import type { App, Database } from '@tillside/server';
 import { onBoth, opened } from './databases.js';
 import { answered, app, ask, keys, otherKeys, send, signal, suggestion, uuid } from './shop.js';
 
-const follows = { form: 'visit', within: 'PT2H' };
+const contact = { channel: 'phone', value: '+44 20', consent: 'Yes', time: '2026-01-01T00:00:00Z' };
+const follows = { form: 'visit', within: 'PT2H', contact };
+const ago = (seconds: number) => ({ time: new Date(Date.now() - seconds * 1000).toISOString() });
 const moments = (id: string, total: string) => [
   signal('suggestion.shown', { ...suggestion, moment: id }),
   signal('moment.completed', { moment: id, total: { currency: 'GBP', value: total } }),
@@ -26,6 +28,9 @@ onBoth('GET /results', ({ fresh }) => {
       answered('effort', 'ces', 7),
       answered('colours', 'choice', ['red', 'blue']),
       answered('colours', 'choice', ['red']),
+      answered('words', 'text', 'earlier', {}, ago(9)),
+      answered('words', 'text', 'later', {}, ago(3)),
+      answered('words', 'text', null),
       answered('mended', 'kept', 'yes'),
       answered('mended', 'kept', 'partly'),
       signal('promise.shown', { promise: 'mend' }),
@@ -71,10 +76,12 @@ onBoth('GET /results', ({ fresh }) => {
     assert.deepEqual(results.promises, [
       {
         promise: 'mend',
+        title: 'We mend it',
         shown: 1,
         opened: 1,
         kept: { yes: 1, partly: 1, no: 0, of: 2, share: 0.5 },
         invited: { yes: 0, partly: 0, no: 0, of: 0, share: null },
+        evidence: null,
       },
     ]);
   });
@@ -83,8 +90,8 @@ onBoth('GET /results', ({ fresh }) => {
     const [first] = results.suggestions as Record<string, unknown>[];
     const { shown, accepted, declined, replaced, withheld, reasons, instead } = first!;
     assert.deepEqual([shown, accepted, declined, replaced, withheld], [3, 1, 2, 1, 2]);
-    assert.deepEqual(reasons, [{ reason: 'no-need', n: 1 }]);
-    assert.deepEqual(instead, [{ instead: 'card', n: 1 }]);
+    assert.deepEqual(reasons, [{ reason: 'no-need', label: null, n: 1 }]);
+    assert.deepEqual(instead, [{ instead: 'card', label: 'Gave a card', n: 1 }]);
   });
 
   test('counts a moment once, whoever says how it ended', () => {
@@ -108,8 +115,8 @@ onBoth('GET /results', ({ fresh }) => {
       [
         2,
         [
-          { value: 'blue', n: 1 },
-          { value: 'red', n: 2 },
+          { value: 'blue', label: null, n: 1 },
+          { value: 'red', label: null, n: 2 },
         ],
       ],
     );
@@ -119,6 +126,24 @@ onBoth('GET /results', ({ fresh }) => {
     const { open, overdue, due } = results.followUps as { open: number; overdue: number; due: unknown[] };
     assert.deepEqual([open, overdue, due.length], [1, 0, 1]);
     assert.deepEqual(results.dropped, [{ why: 'full', type: 'dev.tillside.promise.shown', n: 3 }]);
+  });
+
+  test('names what the configuration names, and what was written last', () => {
+    const [csat] = results.scores as { label: string }[];
+    assert.equal(csat!.label, 'How was it?');
+    const [wrap] = results.suggestions as { title: string }[];
+    assert.equal(wrap!.title, 'Gift wrap');
+    const [form] = results.forms as { title: string }[];
+    assert.equal(form!.title, 'Your visit');
+    const { due } = results.followUps as { due: { title: string; contact: unknown }[] };
+    assert.deepEqual([due[0]!.title, due[0]!.contact], ['Your visit', { channel: 'phone', value: '+44 20' }]);
+    assert.deepEqual(
+      (results.words as { text: string; label: string }[]).map(({ text, label }) => [text, label]),
+      [
+        ['later', 'What else?'],
+        ['earlier', 'What else?'],
+      ],
+    );
   });
 
   test('leaves out a follow-up that is done', async () => {
@@ -193,5 +218,71 @@ onBoth('GET /feedback', ({ fresh }) => {
   test('refuses a cursor that is none', async () => {
     for (const after of ['x', 'WzEsMiwzXQ', '%00'])
       assert.equal((await ask(api, `/feedback?after=${after}`)).json.code, 'cursor');
+  });
+});
+
+onBoth('GET /results, when somebody makes up ids', ({ fresh }) => {
+  let store: Database;
+  let api: App;
+  let results: Record<string, Record<string, unknown>[]>;
+  const made = 150;
+  const each = (make: (at: number) => unknown) => Array.from({ length: made }, (_, at) => make(at));
+  const summed = (list: Record<string, unknown>[], of: string) =>
+    list.reduce((sum, item) => sum + Number(item[of]), 0);
+  before(async () => {
+    store = await opened(fresh());
+    api = await app(store);
+    const id = (at: number) => `made-up-${String(at)}`;
+    for (const some of [
+      each(at => signal('promise.shown', { promise: id(at) })),
+      each(at => signal('promise.shown', { promise: id(at) })),
+      each(at => signal('suggestion.shown', { ...suggestion, suggestion: id(at), moment: id(at) })),
+      each(at => signal('suggestion.declined', { ...suggestion, reason: id(at), moment: id(at) })),
+      each(at => answered(id(at), 'csat', 3, { moment: id(at) })),
+      each(at => answered('score', 'choice', [id(at)], { moment: id(at) })),
+      each(at => signal('feedback.started', { form: id(at), response: uuid() })),
+      each(at => signal('outbox.dropped', { counts: { [id(at)]: 1 }, why: id(at) })),
+      [
+        signal('promise.shown', { promise: 'mend' }),
+        answered('score', 'csat', 5),
+        answered('words', 'text', 'a'),
+      ],
+    ])
+      assert.deepEqual((await send(api, some)).json.rejected, []);
+    results = (await ask(api, '/results')).json as typeof results;
+  });
+
+  test('tells the most frequent one by one, and all others as one', () => {
+    for (const list of ['promises', 'suggestions', 'scores', 'forms', 'dropped'] as const)
+      assert.ok(
+        results[list]!.length > 50 && results[list]!.length <= 121,
+        `${list}: ${results[list]!.length}`,
+      );
+    const others = results.promises!.at(-1)!;
+    assert.deepEqual([others.promise, others.title], [null, null]);
+    assert.equal(others.shown, 2 * made - 200);
+    assert.equal(summed(results.promises!, 'shown'), 2 * made + 1);
+    assert.equal(summed(results.suggestions!, 'shown'), made);
+    assert.equal(summed(results.forms!, 'started'), made);
+    assert.equal(summed(results.scores!, 'n'), made + 1);
+  });
+
+  test('tells what the configuration names, however rare it is', () => {
+    const named = (list: string, key: string) => results[list]!.map(item => item[key]);
+    assert.ok(named('promises', 'promise').includes('mend'));
+    assert.ok(named('scores', 'question').includes('score'));
+    assert.ok(named('answers', 'question').includes('words'));
+  });
+
+  test('bounds reasons and options too', () => {
+    const wrap = results.suggestions!.find(item => item.suggestion === 'wrap')!;
+    const reasons = wrap.reasons as { reason: string | null; n: number }[];
+    assert.equal(reasons.length, 21);
+    assert.deepEqual(reasons.at(-1), { reason: null, label: null, n: made - 20 });
+    const choice = results.answers!.find(item => item.type === 'choice')!;
+    assert.equal(choice.n, made);
+    const values = choice.values as { value: string | null; n: number }[];
+    assert.ok(values.length <= 21);
+    assert.equal(summed(values, 'n'), made);
   });
 });

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const count = z.int().describe('How many.');
 const share = z.number().nullable().describe('0 to 1, or null where nothing was counted.');
+const name = z.string().nullable().describe('As the configuration or imported orders name it.');
+const orOthers = z.string().nullable().describe('Null: all others together.');
 const Money = z.object({ currency: z.string(), value: z.string() });
 const Day = z.string().meta({ format: 'date' });
 const Time = z.string().meta({ format: 'date-time' });
@@ -32,6 +34,7 @@ export const Taken = z
   })
   .meta({ id: 'Taken', description: 'What became of each item.' });
 
+const Evidence = z.object({ kept: count, of: count, from: Day, to: Day, source: z.string() });
 const Kept = z.object({ yes: count, partly: count, no: count, of: count, share });
 
 const Arm = z.object({
@@ -49,18 +52,21 @@ export const Results = z
     to: Day,
     promises: z.array(
       z.object({
-        promise: z.string(),
+        promise: orOthers,
+        title: name,
         shown: count,
         opened: count,
         kept: Kept.describe('What all who answered said.'),
         invited: Kept.describe('What invited customers said; only this is evidence.'),
+        evidence: Evidence.nullable().describe('What a moment shows today.'),
       }),
     ),
     suggestions: z.array(
       z.object({
-        suggestion: z.string(),
-        kind: z.string(),
-        basis: z.string(),
+        suggestion: orOthers,
+        title: name,
+        kind: orOthers,
+        basis: orOthers,
         shown: count,
         asked: count,
         accepted: count,
@@ -70,14 +76,15 @@ export const Results = z
         failed: count,
         withheld: count,
         acceptance: share.describe('Accepted of shown.'),
-        reasons: z.array(z.object({ reason: z.string(), n: count })),
-        instead: z.array(z.object({ instead: z.string(), n: count })),
+        reasons: z.array(z.object({ reason: orOthers, label: name, n: count })),
+        instead: z.array(z.object({ instead: orOthers, label: name, n: count })),
       }),
     ),
     scores: z.array(
       z.object({
-        form: z.string(),
-        question: z.string(),
+        form: orOthers,
+        question: orOthers,
+        label: name,
         type: z.enum(['csat', 'nps', 'ces']),
         n: count,
         score: z
@@ -91,16 +98,18 @@ export const Results = z
     ),
     answers: z.array(
       z.object({
-        form: z.string(),
-        question: z.string(),
+        form: orOthers,
+        question: orOthers,
+        label: name,
         type: z.string(),
         n: count,
-        values: z.array(z.object({ value: z.string(), n: count })),
+        values: z.array(z.object({ value: orOthers, label: name, n: count })),
       }),
     ),
     forms: z.array(
       z.object({
-        form: z.string(),
+        form: orOthers,
+        title: name,
         started: count,
         submitted: count,
         abandoned: count,
@@ -121,7 +130,16 @@ export const Results = z
     followUps: z.object({
       open: count,
       overdue: count,
-      due: z.array(z.object({ response: z.string(), form: z.string(), asked: Time, due: Time })),
+      due: z.array(
+        z.object({
+          response: z.string(),
+          form: z.string(),
+          title: name,
+          contact: z.object({ channel: z.string(), value: z.string() }).nullable(),
+          asked: Time,
+          due: Time,
+        }),
+      ),
     }),
     erasures: z
       .object({
@@ -130,7 +148,10 @@ export const Results = z
         due: z.array(z.object({ ref: z.string(), received: Time, due: Time })).describe('At most 100.'),
       })
       .describe('Customers who asked to be forgotten: erased by `DELETE /customers/{id}`, due in a month.'),
-    dropped: z.array(z.object({ why: z.string(), type: z.string(), n: count })),
+    words: z
+      .array(z.object({ time: Time, form: z.string(), question: z.string(), label: name, text: z.string() }))
+      .describe('The ten latest, newest first.'),
+    dropped: z.array(z.object({ why: orOthers, type: orOthers, n: count })),
   })
   .meta({ id: 'Results', description: 'What came in. Training is left out.' });
 

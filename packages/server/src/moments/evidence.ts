@@ -1,4 +1,5 @@
 import type { Evidence } from '@tillside/contract';
+import type { StoreConfig } from '../config/types.js';
 import type { Queries } from '../store/database.js';
 
 const fewest = 30;
@@ -7,7 +8,7 @@ const fewest = 30;
  * How often each promise was kept: by what invited customers said, or by imported operations data. "Partly"
  * is not kept. Too few to say anything are left out.
  */
-export async function evidenceOf(
+async function evidenceOf(
   { query }: Queries,
   store: string,
   source: Evidence['source'],
@@ -21,6 +22,24 @@ export async function evidenceOf(
         String(promise),
         { kept: Number(kept), of: Number(of), from: String(from), to: String(to), source },
       ]),
+  );
+}
+
+/** The evidence of a store's promises, where there is any: counted here, or given in the configuration. */
+export async function evidenceFor(
+  queries: Queries,
+  { id, promises, evidenceDays }: StoreConfig,
+  now: Date,
+): Promise<ReadonlyMap<string, Evidence>> {
+  const since = new Date(now.getTime() - evidenceDays * 86_400_000).toISOString().slice(0, 10);
+  const wanted = new Set(promises.flatMap(({ counted }) => counted ?? []));
+  const found = new Map<string, Awaited<ReturnType<typeof evidenceOf>>>();
+  for (const source of wanted) found.set(source, await evidenceOf(queries, id, source, since));
+  return new Map(
+    promises.flatMap(({ id, counted, evidence: given }) => {
+      const evidence = counted ? found.get(counted)?.get(id) : given;
+      return evidence ? [[id, evidence] as const] : [];
+    }),
   );
 }
 

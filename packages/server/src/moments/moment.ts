@@ -1,7 +1,7 @@
 import type { MomentInput, PromiseInput, SuggestionInput, Surface } from '@tillside/contract';
 import type { StoreConfig } from '../config/types.js';
 import type { Queries } from '../store/database.js';
-import { evidenceOf } from './evidence.js';
+import { evidenceFor } from './evidence.js';
 import type { Invited } from './invitations.js';
 import { together } from './together.js';
 
@@ -25,17 +25,14 @@ const isFor =
 
 async function promises(
   queries: Queries,
-  { id, promises, evidenceDays }: StoreConfig,
+  store: StoreConfig,
   isAdmitted: (item: Item) => boolean,
   surface: Surface,
   now: Date,
 ): Promise<object[]> {
-  const since = new Date(now.getTime() - evidenceDays * 86_400_000).toISOString().slice(0, 10);
-  const wanted = new Set(promises.flatMap(({ counted }) => (counted ? [counted] : [])));
-  const evidence = new Map<string, Awaited<ReturnType<typeof evidenceOf>>>();
-  for (const source of wanted) evidence.set(source, await evidenceOf(queries, id, source, since));
-  return promises.filter(isAdmitted).map(({ counted, owner, ...promise }) => {
-    const found = counted && evidence.get(counted)?.get(promise.id);
+  const evidence = await evidenceFor(queries, store, now);
+  return store.promises.filter(isAdmitted).map(({ counted, owner, ...promise }) => {
+    const found = evidence.get(promise.id);
     return {
       ...promise,
       ...(found && { evidence: found }),

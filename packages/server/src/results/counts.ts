@@ -1,11 +1,11 @@
-import type { Queries } from '../store/database.js';
+import { json, type Queries } from '../store/database.js';
 
-/** A count over all days of a range. */
+/** A count over all days of a range. What is null stands for all others together. */
 export interface Total {
   name: string;
-  item: string;
-  part: string;
-  value: string;
+  item: string | null;
+  part: string | null;
+  value: string | null;
   n: number;
   /** A decimal string. */
   amount: string;
@@ -18,7 +18,7 @@ export class Totals {
 
   constructor(rows: readonly Total[]) {
     this.#byName = grouped(rows, ({ name }) => name);
-    this.#byItem = grouped(rows, ({ name, item }) => `${name}\n${item}`);
+    this.#byItem = grouped(rows, ({ name, item }) => json([name, item]));
   }
 
   /** Those with this name, or whose name matches. */
@@ -29,7 +29,7 @@ export class Totals {
 
   /** The sum of those with this name, of this item if it is given, and with what else is given. */
   sum({ name, item, ...wanted }: Partial<Total> & { name: string }): number {
-    const rows = item === undefined ? this.#byName.get(name) : this.#byItem.get(`${name}\n${item}`);
+    const rows = item === undefined ? this.#byName.get(name) : this.#byItem.get(json([name, item]));
     const entries = Object.entries(wanted);
     return (rows ?? [])
       .filter(row => entries.every(([key, value]) => row[key as keyof Total] === value))
@@ -47,27 +47,66 @@ const grouped = (rows: readonly Total[], key: (row: Total) => string): Map<strin
   return groups;
 };
 
-/** Reads the counts; how many signals they were made of plays no part. */
-export async function totals({ query }: Queries, store: string, from: string, to: string): Promise<Totals> {
-  const rows = await query(
-    `SELECT name, item, part, value, sum(n)::float8 AS n, trim_scale(sum(amount))::text AS amount
-     FROM tally WHERE store = $1 AND day BETWEEN $2::date AND $3::date
-     GROUP BY 1, 2, 3, 4 HAVING sum(n) <> 0 ORDER BY 1, 2, 3, 4`,
-    [store, from, to],
-  );
+/** Items of a kind, and values of an item, that are told one by one besides those that are known. */
+const most = { items: 100, values: 20 };
+
+/** What the configuration names, and is told however rare it is: `['promise', 'mend']`. */
+export type Known = readonly (readonly [kind: string, key: string])[];
+/** How a question is told from all others. */
+export const questionKey = (form: string, question: string): string => `${form}\n${question}`;
+
+/**
+ * Reads the counts; how many signals they were made of plays no part. Whoever has the publishable key can make
+ * up ids without end: those that are met most often come one by one, the others as one.
+ */
+export async function totals(
+  { query }: Queries,
+  store: string,
+  { from, to, known }: { from: string; to: string; known: Known },
+): Promise<Totals> {
+  const rows = await query(read, [store, from, to, json(known), most.items, most.values]);
   return new Totals(
     rows.map(({ name, item, part, value, n, amount }) => ({
       name: String(name),
-      item: String(item),
-      part: String(part),
-      value: String(value),
+      item: text(item),
+      part: text(part),
+      value: text(value),
       n: Number(n),
       amount: String(amount),
     })),
   );
 }
 
-/** Different values, in order. */
-export const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+const read = `WITH sums AS (
+    SELECT name, item, part, value, sum(n) AS n, sum(amount) AS amount,
+      CASE WHEN name = 'kept' THEN 'promise' WHEN name LIKE 'invited.%' THEN 'answer'
+        ELSE split_part(name, '.', 1) END AS kind,
+      CASE WHEN name ~ '^(answer|invited)\\.' THEN item || E'\\n' || part ELSE item END AS key
+    FROM tally WHERE store = $1 AND day BETWEEN $2::date AND $3::date
+    GROUP BY 1, 2, 3, 4 HAVING sum(n) <> 0
+  ), known AS (
+    SELECT DISTINCT k ->> 0 AS kind, k ->> 1 AS key FROM jsonb_array_elements($4::text::jsonb) AS k
+  ), items AS (
+    SELECT kind, key, known.key IS NOT NULL
+      OR row_number() OVER (PARTITION BY kind ORDER BY sum(n) DESC, key) <= $5::integer AS told
+    FROM sums LEFT JOIN known USING (kind, key) GROUP BY kind, key, known.key
+  ), told AS (
+    SELECT name, CASE WHEN told THEN item END AS item,
+      CASE WHEN told OR kind NOT IN ('answer', 'suggestion') THEN part END AS part,
+      value, sum(n) AS n, sum(amount) AS amount
+    FROM sums JOIN items USING (kind, key) GROUP BY 1, 2, 3, 4
+  ), placed AS (
+    SELECT *, row_number() OVER (PARTITION BY name, item, part ORDER BY n DESC, value) AS place FROM told
+  ) SELECT name, item, part, CASE WHEN place <= $6::integer THEN value END AS value,
+      sum(n)::float8 AS n, trim_scale(sum(amount))::text AS amount
+    FROM placed GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
+
+/** Different keys of rows in order, those of the others last. */
+export const keysOf = <K extends readonly (string | null)[]>(
+  rows: readonly Total[],
+  key: (row: Total) => K,
+): K[] => [...new Set(rows.map(row => json(key(row))))].sort().map(text => JSON.parse(text) as K);
 /** A share, or null where there is nothing to share. */
 export const shareOf = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);

@@ -1,9 +1,12 @@
 import type { Queries } from '../store/database.js';
+import type { Names } from './names.js';
 
 /** Customers who were offered a person and still wait, the first due first. */
-export async function followUps({ query }: Queries, store: string, now: Date) {
+export async function followUps({ query }: Queries, store: string, names: Names, now: Date) {
   const due = await query(
-    `SELECT response::text, form, to_json(asked) #>> '{}' AS asked, to_json(due) #>> '{}' AS due
+    `SELECT response::text, form, contact ->> 'channel' AS channel, contact ->> 'value' AS reach,
+       to_json(asked) #>> '{}' AS asked,
+       to_json(due) #>> '{}' AS due
      FROM follow_ups WHERE store = $1 AND done IS NULL ORDER BY follow_ups.due, response LIMIT 100`,
     [store],
   );
@@ -18,6 +21,8 @@ export async function followUps({ query }: Queries, store: string, now: Date) {
     due: due.map(row => ({
       response: String(row.response),
       form: String(row.form),
+      title: names.form(String(row.form)),
+      contact: typeof row.reach === 'string' ? { channel: String(row.channel), value: row.reach } : null,
       asked: String(row.asked),
       due: String(row.due),
     })),

@@ -1,11 +1,16 @@
+import type { Evidence } from '@tillside/contract';
 import type { z } from 'zod';
 import type { Results } from '../api/schemas.js';
+import type { StoreConfig } from '../config/types.js';
+import { evidenceFor } from '../moments/evidence.js';
 import type { Queries } from '../store/database.js';
-import { distinct, shareOf, totals, type Totals } from './counts.js';
+import { keysOf, shareOf, totals, type Totals } from './counts.js';
 import { erasures, followUps } from './due.js';
+import { knownOf, type Names, namesOf } from './names.js';
 import { answers, scores } from './scores.js';
+import { latestWords } from './words.js';
 
-const kept = (totals: Totals, item: string, parts: readonly string[]) => {
+const kept = (totals: Totals, item: string | null, parts: readonly string[]) => {
   const sum = (value: string) =>
     parts.reduce((all, part) => all + totals.sum({ name: 'kept', item, part, value }), 0);
   const [yes, partly, no] = [sum('yes'), sum('partly'), sum('no')];
@@ -13,29 +18,35 @@ const kept = (totals: Totals, item: string, parts: readonly string[]) => {
   return { yes, partly, no, of, share: shareOf(yes, of) };
 };
 
-const promises = (totals: Totals) =>
-  distinct(totals.named(/^(promise\.|kept$)/).map(({ item }) => item)).map(promise => ({
+const promises = (totals: Totals, names: Names, evidence: ReadonlyMap<string, Evidence>) => {
+  const counted = keysOf(totals.named(/^(promise\.|kept$)/), ({ item }) => [item] as const);
+  const silent = [...evidence.keys()].filter(id => !counted.some(([item]) => item === id));
+  return [...counted, ...silent.map(id => [id] as const)].map(([promise]) => ({
     promise,
+    title: names.promise(promise),
     shown: totals.sum({ name: 'promise.shown', item: promise }),
     opened: totals.sum({ name: 'promise.opened', item: promise }),
     kept: kept(totals, promise, ['open', 'invited']),
     invited: kept(totals, promise, ['invited']),
+    evidence: evidence.get(promise ?? '') ?? null,
   }));
+};
 
-const suggestions = (totals: Totals) => {
+const suggestions = (totals: Totals, names: Names) => {
   const rows = totals.named(/^suggestion\./);
-  return distinct(rows.map(({ item, part }) => JSON.stringify([item, part]))).map(key => {
-    const [item, part] = JSON.parse(key) as [string, string];
+  return keysOf(rows, ({ item, part }) => [item, part] as const).map(([item, part]) => {
     const sum = (name: string) => totals.sum({ name: `suggestion.${name}`, item, part });
     const values = (name: string) =>
       rows
         .filter(
-          row => row.name === `suggestion.${name}` && row.item === item && row.part === part && row.value,
+          row =>
+            row.name === `suggestion.${name}` && row.item === item && row.part === part && row.value !== '',
         )
-        .sort((a, b) => b.n - a.n);
-    const [kind = '', basis = ''] = part.split('/');
+        .sort((a, b) => Number(a.value === null) - Number(b.value === null) || b.n - a.n);
+    const [kind = null, basis = null] = part?.split('/') ?? [];
     return {
       suggestion: item,
+      title: names.suggestion(item),
       kind,
       basis,
       shown: sum('shown'),
@@ -47,17 +58,26 @@ const suggestions = (totals: Totals) => {
       failed: sum('failed'),
       withheld: sum('withheld'),
       acceptance: shareOf(sum('accepted'), sum('shown')),
-      reasons: values('declined').map(({ value, n }) => ({ reason: value, n })),
-      instead: values('replaced').map(({ value, n }) => ({ instead: value, n })),
+      reasons: values('declined').map(({ value, n }) => ({
+        reason: value,
+        label: names.choice(item, value),
+        n,
+      })),
+      instead: values('replaced').map(({ value, n }) => ({
+        instead: value,
+        label: names.choice(item, value),
+        n,
+      })),
     };
   });
 };
 
-const forms = (totals: Totals) =>
-  distinct(totals.named(/^feedback\./).map(({ item }) => item)).map(form => {
+const forms = (totals: Totals, names: Names) =>
+  keysOf(totals.named(/^feedback\./), ({ item }) => [item] as const).map(([form]) => {
     const sum = (name: string) => totals.sum({ name: `feedback.${name}`, item: form });
     return {
       form,
+      title: names.form(form),
       started: sum('started'),
       submitted: sum('submitted'),
       abandoned: sum('abandoned'),
@@ -74,8 +94,9 @@ const moments = (totals: Totals) => {
     returned: sum('returned'),
     totals: totals
       .named('moment')
-      .filter(({ value }) => value)
-      .map(({ part, value, amount, n }) => ({ outcome: part, total: { currency: value, value: amount }, n })),
+      .flatMap(({ part, value, amount, n }) =>
+        part && value ? [{ outcome: part, total: { currency: value, value: amount }, n }] : [],
+      ),
   };
 };
 
@@ -90,8 +111,8 @@ const holdout = (totals: Totals) => {
       share: shareOf(sum('completed'), all),
       totals: totals
         .named('holdout')
-        .filter(row => row.part === part && row.item === 'completed' && row.value)
-        .map(({ value, amount }) => ({ currency: value, value: amount })),
+        .filter(row => row.part === part && row.item === 'completed')
+        .flatMap(({ value, amount }) => (value ? [{ currency: value, value: amount }] : [])),
     };
   };
   const [offered, withheld] = [arm('offered'), arm('withheld')];
@@ -103,24 +124,28 @@ const holdout = (totals: Totals) => {
 /** What came in for a store in a range of days, both included. */
 export async function resultsOf(
   queries: Queries,
-  store: string,
+  store: StoreConfig,
   { from, to }: { from: string; to: string },
   now: Date,
 ): Promise<z.output<typeof Results>> {
-  const counted = await totals(queries, store, from, to);
+  const { id } = store;
+  const counted = await totals(queries, id, { from, to, known: knownOf(store) });
+  const suggested = counted.named(/^suggestion\./).flatMap(({ item }) => item ?? []);
+  const names = await namesOf(queries, store, [...new Set(suggested)]);
   return {
-    store,
+    store: id,
     from,
     to,
-    promises: promises(counted),
-    suggestions: suggestions(counted),
-    scores: scores(counted),
-    answers: answers(counted),
-    forms: forms(counted),
+    promises: promises(counted, names, await evidenceFor(queries, store, now)),
+    suggestions: suggestions(counted, names),
+    scores: scores(counted, names),
+    answers: answers(counted, names),
+    forms: forms(counted, names),
     moments: moments(counted),
     holdout: holdout(counted),
-    followUps: await followUps(queries, store, now),
-    erasures: await erasures(queries, store, now),
+    followUps: await followUps(queries, id, names, now),
+    erasures: await erasures(queries, id, now),
+    words: await latestWords(queries, id, { from, to }, names),
     dropped: counted.named('outbox.dropped').map(({ item, value, n }) => ({ why: item, type: value, n })),
   };
 }

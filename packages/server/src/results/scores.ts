@@ -1,4 +1,5 @@
-import { distinct, type Totals } from './counts.js';
+import { keysOf, type Total, type Totals } from './counts.js';
+import type { Names } from './names.js';
 
 type Scale = 'csat' | 'nps' | 'ces';
 type Histogram = Record<string, number>;
@@ -32,12 +33,12 @@ export function scoreOf(type: Scale, histogram: Histogram): number | null {
 const scales: Scale[] = ['csat', 'nps', 'ces'];
 
 /** The score of every question with a scale. */
-export const scores = (totals: Totals) =>
+export const scores = (totals: Totals, names: Names) =>
   scales.flatMap(type => {
     const rows = totals.named(`answer.${type}`);
     const [from, to] = ends[type];
     const steps = Array.from({ length: to - from + 1 }, (_, at) => String(from + at));
-    const histogram = (name: string, item: string, part: string): Histogram =>
+    const histogram = (name: string, item: string | null, part: string | null): Histogram =>
       Object.fromEntries(steps.map(value => [value, totals.sum({ name, item, part, value })]));
     return questionsOf(rows).map(([form, question]) => {
       const given = histogram(`answer.${type}`, form, question);
@@ -45,6 +46,7 @@ export const scores = (totals: Totals) =>
       return {
         form,
         question,
+        label: names.question(form, question),
         type,
         n: all(given),
         score: scoreOf(type, given),
@@ -56,22 +58,25 @@ export const scores = (totals: Totals) =>
   });
 
 /** The other questions: how often each option, word or consent was given; of texts only how many there are. */
-export const answers = (totals: Totals) =>
+export const answers = (totals: Totals, names: Names) =>
   ['kept', 'choice', 'text', 'consent', 'contact'].flatMap(type => {
     const rows = totals.named(`answer.${type}`);
     return questionsOf(rows).map(([form, question]) => {
       const own = rows.filter(({ item, part }) => item === form && part === question);
-      const values = own.filter(({ value }) => value !== '').map(({ value, n }) => ({ value, n }));
+      const values = own
+        .filter(({ value }) => value !== '')
+        .map(({ value, n }) => ({
+          value,
+          label: names.option(form, question, value),
+          n,
+        }));
       // Of a choice, '' counts those who answered: several options may be one answer.
       const n = (type === 'choice' ? own.filter(({ value }) => value === '') : own).reduce(
         (sum, row) => sum + row.n,
         0,
       );
-      return { form, question, type, n, values };
+      return { form, question, label: names.question(form, question), type, n, values };
     });
   });
 
-const questionsOf = (rows: readonly { item: string; part: string }[]): [string, string][] =>
-  distinct(rows.map(({ item, part }) => JSON.stringify([item, part]))).map(
-    key => JSON.parse(key) as [string, string],
-  );
+const questionsOf = (rows: readonly Total[]) => keysOf(rows, ({ item, part }) => [item, part] as const);

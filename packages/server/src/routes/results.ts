@@ -26,7 +26,7 @@ export const results: Route = (app, { keyring, database, limit, now }) => {
     const { store } = await authorize(context.req.raw, keyring, 'read');
     await limit(store.id);
     const range = rangeOf(context.req.raw, now());
-    return context.json(await resultsOf(database, store.id, range, now()), 200, noStore);
+    return context.json(await resultsOf(database, store, range, now()), 200, noStore);
   });
   app.get('/feedback', async context => {
     const { store } = await authorize(context.req.raw, keyring, 'read');
