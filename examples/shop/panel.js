@@ -34,12 +34,28 @@ export function mountPanel(provider, switches, actions) {
     ...switches.map(switchRow),
     h('div', { class: 'panel-actions' }, ...actions.map(actionButton)),
     h('h2', {}, 'Signals'),
+    outboxLine(provider),
     signalList(provider, total => (count.textContent = String(total))),
   );
   document.body.append(
     h('aside', { class: 'panel', lang: 'en', dir: 'ltr', 'aria-label': 'Signals' }, toggle, body),
   );
   show(matchMedia('(min-width: 75em)').matches && root.dataset.panel !== 'closed');
+}
+
+/**
+ * How many signals wait to be delivered.
+ * @param {HTMLElement} provider
+ */
+function outboxLine(provider) {
+  const line = h('p', { class: 'panel-empty' });
+  const show = ({ pending, state } = provider.outbox ?? { pending: 0, state: 'durable' }) => {
+    const kept = state === 'durable' ? 'stored on this device' : 'kept while the page is open';
+    line.textContent = pending ? `${pending} on their way, ${kept}.` : 'All delivered.';
+  };
+  provider.addEventListener('till-outbox-change', show);
+  show();
+  return line;
 }
 
 /** @param {Switch} one */

@@ -1,4 +1,6 @@
 import puppeteer, { type Browser, type HTTPResponse, type Page } from 'puppeteer-core';
+import type { RequestListener } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { after, before } from 'node:test';
 import { findBrowser } from '../../.scripts/browser.mjs';
 import { demoServer, listen } from '../../.scripts/demo-server.mjs';
@@ -36,13 +38,22 @@ export interface Visit {
   shifts(): Promise<number>;
 }
 
+/** Takes signals as an endpoint for batches does, and keeps nothing. */
+const receive: RequestListener = (request, response) => {
+  void json(request).then(body => {
+    const accepted = (body as { id: string }[]).map(({ id }) => id);
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ accepted, rejected: [] }));
+  });
+};
+
 /** A browser and a server for all tests of a file; call it at the top. */
 export function site(options: Parameters<typeof demoServer>[0] = {}): {
   visit: (path: string, viewport?: { width: number; height: number }) => Promise<Visit>;
 } {
   let browser: Browser;
   let address: string;
-  const server = demoServer(options);
+  const server = demoServer({ api: receive, ...options });
   before(async () => {
     address = await listen(server);
     const executablePath = findBrowser();
