@@ -1,7 +1,7 @@
 import type { MomentInput } from '@tillside/contract';
 
 /** A widget, as far as it is waited for. */
-type Widget = HTMLElement & { readonly updateComplete: Promise<boolean> };
+type Widget = HTMLElement & { readonly updateComplete: Promise<boolean>; requestUpdate(): void };
 
 /** The elements below a root that match, across shadow roots, in document order. */
 export function all(root: ParentNode, selector: string): HTMLElement[] {
@@ -26,6 +26,16 @@ export async function drawn(root: ParentNode): Promise<void> {
   const widgets = all(root, 'till-promise, till-suggestion, till-feedback') as Widget[];
   // An answer of the host takes a few turns of its own before it leads to a drawing.
   for (let turn = 0; turn < 3; turn++) await Promise.all(widgets.map(widget => widget.updateComplete));
+}
+
+/** Draws what would be seen so many milliseconds later. */
+export async function drawnLater(root: ParentNode, ms: number): Promise<void> {
+  await drawn(root);
+  const { now } = Date;
+  Date.now = () => now() + ms;
+  for (const widget of all(root, 'till-feedback') as Widget[]) widget.requestUpdate();
+  await drawn(root);
+  Date.now = now;
 }
 
 /** Gives the moment around the story a newer version of itself. */

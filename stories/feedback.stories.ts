@@ -1,7 +1,7 @@
 import type { FormInput, Question } from '@tillside/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { becomes, choose, part, press, whileFull, write } from './act.js';
+import { becomes, choose, drawnLater, part, press, whileFull, write } from './act.js';
 import { mending, visit } from './data.js';
 import { type Controls, inMoment, present, receiverArgType, type StageArgs, stageArgTypes } from './stage.js';
 
@@ -287,6 +287,15 @@ export const ThanksSaved: Story = {
     await answer(canvasElement, 4);
     await next(canvasElement);
     await becomes(canvasElement, 'saved');
+  },
+};
+
+/** On a device that several people use, what nobody goes on with is wiped, and says so before. */
+export const Idle: Story = {
+  args: { ...visit, density: 'till' },
+  play: async ({ canvasElement }) => {
+    await choose(canvasElement, 3);
+    await drawnLater(canvasElement, 38_000);
   },
 };
 

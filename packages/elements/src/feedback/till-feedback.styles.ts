@@ -183,6 +183,29 @@ export const styles = css`
   .next {
     margin-inline-start: auto;
   }
+  [part='base'] {
+    position: relative;
+  }
+  /* Over the form, which keeps its place and cannot be read. */
+  .idle {
+    position: absolute;
+    top: 0;
+    left: 0;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    width: 100%;
+    height: 100%;
+    text-align: center;
+  }
+  .idle button {
+    margin-top: var(--_m);
+  }
+  .idle ~ * {
+    opacity: 0;
+    pointer-events: none;
+  }
   .plain {
     min-width: var(--_target);
     padding-left: 0;

@@ -1,22 +1,22 @@
 import { type Form, type FormInput, parseForms } from '@tillside/contract';
 import { admitForms } from '@tillside/core';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { TillFeedbackSubmitEvent } from '../events/till-feedback-submit.js';
 import { TillFeedbackSubmittedEvent } from '../events/till-feedback-submitted.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { wakeAt } from '../shared/clock.js';
 import { isSameCustomer } from '../shared/context.js';
-import { button, paragraph } from '../shared/draw.js';
 import { SpaceController } from '../shared/space-controller.js';
 import { toggleState } from '../shared/states.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { type Kind, Widget } from '../shared/widget.js';
 import { Filling } from './filling.js';
-import { help } from './help.js';
-import { commit, controls, obstacle } from './questions/question.js';
+import { Idle } from './idle.js';
+import { idleNotice } from './idle-notice.js';
+import { commit, obstacle } from './questions/question.js';
 import type { QuestionView } from './questions/view.js';
 import type { Status } from './receipts.js';
-import { receipt } from './receipt.js';
+import { step } from './step.js';
 import { thanks } from './thanks.js';
 import { styles } from './till-feedback.styles.js';
 import { viewOf } from './view.js';
@@ -41,6 +41,7 @@ const settling = 600;
  * @csspart option - One option of a choice.
  * @csspart field - Where a person writes.
  * @csspart error - What keeps a person from going on.
+ * @csspart idle - Counts down before what nobody goes on with is wiped from a shared device.
  * @csspart status - Whether what was said is saved, or confirmed.
  * @csspart help - Yes or no to somebody coming.
  * @csspart back - The button back.
@@ -60,6 +61,10 @@ export class TillFeedback extends LitElement {
 
   readonly #widget = new Widget(this, kind);
   readonly #space = new SpaceController(this);
+  readonly #idle = new Idle(this, () => {
+    this.#filling?.abandon(this.#widget.language.lang);
+    this.reset();
+  });
   readonly #internals = this.attachInternals();
   #filling: Filling | undefined;
   #obstacle = '';
@@ -144,6 +149,8 @@ export class TillFeedback extends LitElement {
   }
 
   protected override updated(): void {
+    const { scope, isTouched, isDone } = this.#filling ?? {};
+    this.#idle.watch(!!scope?.isShared && !!isTouched && !isDone);
     toggleState(this.#internals, 'empty', !this.#filling);
     toggleState(this.#internals, 'done', this.#filling?.isDone ?? false);
     const { status = null } = this;
@@ -173,11 +180,6 @@ export class TillFeedback extends LitElement {
     else this.#go(filling, 1);
   }
 
-  #help(filling: Filling, isWanted: boolean): void {
-    filling.help(isWanted, this.#widget.language.lang);
-    this.#go(filling, 1);
-  }
-
   #submit(filling: Filling): void {
     const { form, given } = filling;
     if (!this.dispatchEvent(new TillFeedbackSubmitEvent(form, given))) return;
@@ -196,44 +198,20 @@ export class TillFeedback extends LitElement {
   protected override render(): TemplateResult {
     const filling = this.#filling;
     if (!filling) return html`<slot></slot>`;
-    return this.#widget.frame(
-      filling.isDone ? thanks(filling, this.#widget.language) : this.#renderStep(filling),
-      this.#said,
-    );
-  }
-
-  #renderStep(filling: Filling): TemplateResult {
     const { language } = this.#widget;
-    const { strings } = language;
-    const { form, index, steps } = filling;
-    const view = this.#view(filling);
-    const isLast = index === steps.length - 1;
-    const isOptional = view && !view.question.required && view.question.type !== 'consent';
-    return html`
-      <p class="small" part="title">${form.title} <span class="quiet">${stepOf(filling, language)}</span></p>
-      ${paragraph(!index && form.intro, 'note small')}
-      <fieldset>
-        <legend class="title" id="label" part="question">
-          ${headingOf(filling)}
-          ${isOptional ? html`<small class="quiet">${strings.optional}</small>` : nothing}
-        </legend>
-        ${view ? controls(view) : help(filling, language, isWanted => this.#help(filling, isWanted))}
-      </fieldset>
-      <p class="error small" id="error" part="error" role="alert">${this.#obstacle}</p>
-      <div class="row">
-        ${index ? button(strings.back, () => this.#go(filling, -1), { look: 'plain', part: 'back' }) : nothing}
-        ${receipt(filling, language)}
-        ${
-          view
-            ? button(isLast ? strings.send : strings.next, () => this.#next(filling, view), {
-                look: 'primary next',
-                part: 'next',
-                disabled: filling.isStuck && isLast,
-              })
-            : nothing
-        }
-      </div>
-    `;
+    const content = filling.isDone
+      ? thanks(filling, language)
+      : step(filling, language, this.#view(filling), this.#obstacle, {
+          back: () => this.#go(filling, -1),
+          next: view => this.#next(filling, view),
+          help: isWanted => {
+            filling.help(isWanted, language.lang);
+            this.#go(filling, 1);
+          },
+        });
+    const { left } = this.#idle;
+    const said = left ? language.strings.stillThere : this.#said;
+    return this.#widget.frame([idleNotice(left, language), content], said);
   }
 }
 

@@ -42,6 +42,9 @@ export interface Strings {
 
   /** Said only when it is so. */
   receipt: { saved: string; confirmed: string; unsaved: string; refused: string };
+  stillThere: string;
+  clearsIn(seconds: string): string;
+  goOn: string;
   step(n: string, of: string): string;
   next: string;
   back: string;
