@@ -13,6 +13,7 @@ import { health } from './routes/health.js';
 import { invitations } from './routes/invitations.js';
 import { moment } from './routes/moment.js';
 import { openapi } from './routes/openapi.js';
+import { page } from './routes/page.js';
 import { results } from './routes/results.js';
 import { signals } from './routes/signals.js';
 import { createWriter } from './signals/writer.js';
@@ -38,7 +39,7 @@ export interface App {
   maintain: () => Promise<void>;
 }
 
-const routes: Route[] = [health, signals, moment, results, invitations, erasure, followUps, openapi];
+const routes: Route[] = [health, signals, moment, results, invitations, erasure, followUps, openapi, page];
 
 /** Makes the API: ready to be served by Node, an edge runtime or a test. */
 export async function createApp({

@@ -1,0 +1,81 @@
+import { bar } from './bars.js';
+import { h } from './dom.js';
+import { byMost, list, part } from './part.js';
+import { count, percent, some } from './words.js';
+
+const bases = {
+  general: 'what everybody buys',
+  basket: 'the basket',
+  stated: 'what they said',
+  history: 'their history',
+  social: 'social data',
+};
+
+const outcomes = [
+  ['accepted', 'good', 'accepted'],
+  ['replaced', 'half', 'something else'],
+  ['declined', 'no', 'declined'],
+];
+
+const chips = (lead, id, all) =>
+  all.length > 0 &&
+  h(
+    'ul',
+    { class: 'chips', 'aria-label': lead },
+    h('li', { 'aria-hidden': 'true' }, lead),
+    all.map(item =>
+      h(
+        'li',
+        { class: 'chip' },
+        item[id] === null ? 'others' : (item.label ?? item[id]),
+        ' ',
+        h('b', {}, count(item.n)),
+      ),
+    ),
+  );
+
+function suggestionRow(item) {
+  const { suggestion, title, kind, basis, shown, acceptance, asked, expired, failed, withheld } = item;
+  const whole = Math.max(shown, item.accepted + item.replaced + item.declined);
+  const rest = [
+    asked && `asked ${count(asked)}`,
+    expired && `out of time ${count(expired)}`,
+    failed && `failed ${count(failed)}`,
+    withheld && `withheld ${count(withheld)}`,
+  ].filter(Boolean);
+  return h(
+    'li',
+    { 'data-key': `s-${suggestion ?? ''}-${kind}-${basis}` },
+    h(
+      'div',
+      { class: 'row' },
+      h('p', { class: 'title' }, suggestion === null ? 'All others' : (title ?? suggestion)),
+      h('p', { class: 'share' }, percent(acceptance)),
+    ),
+    kind &&
+      h('p', { class: 'quiet' }, `${kind[0].toUpperCase()}${kind.slice(1)}, from ${bases[basis] ?? basis}`),
+    bar(
+      outcomes.map(([name, look]) => [look, item[name]]),
+      whole,
+    ),
+    h(
+      'ul',
+      { class: 'legend' },
+      h('li', { class: 'is-rest' }, `seen ${count(shown)}`),
+      outcomes
+        .filter(([name]) => item[name])
+        .map(([name, look, label]) => h('li', { class: `is-${look}` }, `${label} ${count(item[name])}`)),
+      rest.map(text => h('li', {}, text)),
+    ),
+    chips('Why not', 'reason', item.reasons),
+    chips('Instead', 'instead', item.instead),
+  );
+}
+
+export const suggestionsPart = ({ suggestions }) =>
+  part(
+    'suggestions',
+    'Suggestions',
+    'No suggestion was seen yet.',
+    list([...suggestions].sort(byMost('suggestion')).map(suggestionRow), n => some(n, 'more suggestion')),
+  );
