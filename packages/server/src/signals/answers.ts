@@ -83,7 +83,7 @@ export async function keepAnswers(
   const arrived = latest(answers);
   if (!arrived.length) return [];
   const rows = new Map(arrived.map(answer => [keyOf(answer), rowOf(answer, now)]));
-  const added = await query(insert, [json([...rows.values()])]);
+  const added = await query(insert, [json([...rows.values()])], 'insert answers');
   const isNew = new Set(added.map(row => key(row.store, row.response, row.question)));
   const first = [...rows].flatMap(([key, row]) => (isNew.has(key) ? countsOf(stateOf(row)) : []));
   const again = arrived.filter(answer => !isNew.has(keyOf(answer)));

@@ -8,7 +8,14 @@ const clean = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [clean(key), clean(member)]));
 };
 
+/** Whether all is well at a glance: a text with surrogates at all is looked at more closely. */
+const isPlain = (value: unknown): boolean => {
+  if (typeof value === 'string') return !/[\0\uD800-\uDFFF]/.test(value);
+  if (value === null || typeof value !== 'object') return true;
+  return Object.entries(value).every(([key, member]) => isPlain(key) && isPlain(member));
+};
+
 /** JSON as a database can keep it: what a person typed must not be refused for a character in it. */
 export const storable = <T>(value: T): T =>
   // Only characters within strings change, never the shape.
-  clean(value) as T;
+  isPlain(value) ? value : (clean(value) as T);

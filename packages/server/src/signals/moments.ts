@@ -103,7 +103,7 @@ export async function keepMoments(
   }
   if (!fresh.size) return [];
   const added = new Set(
-    (await query(insert, [json([...fresh.values()])])).map(row => key({ ...stateOf(row) })),
+    (await query(insert, [json([...fresh.values()])], 'insert moments')).map(row => key(stateOf(row))),
   );
   const first = [...fresh].flatMap(([at, state]) => (added.has(at) ? countsOf(state) : []));
   const again = [...fresh.values()].filter(state => !added.has(key(state)));

@@ -18,3 +18,16 @@ export const change = (before: readonly Count[], after: readonly Count[]): Count
 ];
 
 const negative = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
+
+/** One row for each thing that is counted; amounts that are not nothing are left to the database to add. */
+export function summed(counts: readonly Count[]): Count[] {
+  const sums = new Map<string, Count>();
+  for (const count of counts) {
+    const { store, day, name, item, part, value, n, amount } = count;
+    const key = JSON.stringify([store, day, name, item, part, value, amount === '0' ? '' : sums.size]);
+    const sum = sums.get(key);
+    if (sum) sum.n += n;
+    else sums.set(key, { ...count });
+  }
+  return [...sums.values()];
+}

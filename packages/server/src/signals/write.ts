@@ -6,7 +6,7 @@ import { dayOf } from './day.js';
 import { keepErasures } from './erasures.js';
 import { invitedResponses } from './invited.js';
 import { keepMoments } from './moments.js';
-import type { Count } from './tally.js';
+import { summed, type Count } from './tally.js';
 
 /** A signal that arrived for a store; `promise` is what a question of type `kept` asks about. */
 export interface Arrived {
@@ -33,12 +33,16 @@ export const write = (database: Database, arrived: readonly Arrived[], now: Date
     await keepFollowUps(queries, counted, now);
     await keepErasures(queries, counted, now);
     const slot = Math.floor(Math.random() * slots);
-    if (counts.length) await queries.query(addCounts, [json(counts), slot]);
+    if (counts.length) await queries.query(addCounts, [json(summed(counts)), slot], 'add counts');
   });
 
 /** Stores what had not arrived before, and gives it: whoever inserts the key first has the signal. */
 async function claim({ query }: Queries, arrived: readonly Arrived[]): Promise<Arrived[]> {
-  const rows = await query(insertSignals, [json(arrived.map((one, at) => ({ at, ...rowOf(one) })))]);
+  const rows = await query(
+    insertSignals,
+    [json(arrived.map((one, at) => ({ at, ...rowOf(one) })))],
+    'insert signals',
+  );
   return rows.map(({ at }) => arrived[Number(at)]!);
 }
 

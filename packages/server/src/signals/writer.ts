@@ -25,6 +25,8 @@ export interface WriterOptions {
   now: () => Date;
   /** Signals in one transaction, if no single request has more. */
   group?: number;
+  /** Signals that are worth a transaction beside one that is under way; fewer wait for it to end. */
+  enough?: number;
   /** Signals that may wait. */
   room?: number;
 }
@@ -32,7 +34,13 @@ export interface WriterOptions {
 /** A deadlock or a failed serialization: the same again can succeed. */
 const isPassing = (error: unknown): boolean => /^40(001|P01)$/.test(sqlState(error) ?? '');
 
-export function createWriter({ database, now, group = 500, room = 20_000 }: WriterOptions): Writer {
+export function createWriter({
+  database,
+  now,
+  group = 500,
+  enough = 200,
+  room = 20_000,
+}: WriterOptions): Writer {
   const queue: Job[] = [];
   let waiting = 0;
   let active = 0;
@@ -65,7 +73,7 @@ export function createWriter({ database, now, group = 500, room = 20_000 }: Writ
     }
   };
   const pump = (): void => {
-    while (queue.length && active < database.width) {
+    while (queue.length && (active === 0 || (active < database.width && waiting >= enough))) {
       active++;
       void store(take()).finally(() => {
         active--;

@@ -3,7 +3,11 @@ export type Row = Record<string, unknown>;
 
 /** Runs SQL with `$1` parameters. Lists go in as JSON, which every client writes alike. */
 export interface Queries {
-  query(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+  /**
+   * A statement with a name is planned once in a connection. That is for inserts: the best plan of one that
+   * reads depends on how much there is by then.
+   */
+  query(sql: string, params?: readonly unknown[], name?: string): Promise<Row[]>;
 }
 
 /** The seam that PGlite and PostgreSQL both meet. */

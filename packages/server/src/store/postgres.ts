@@ -1,9 +1,9 @@
 import pg from 'pg';
-import type { Database, Queries } from './database.js';
+import type { Database, Queries, Row } from './database.js';
 
 const queries = (client: pg.Pool | pg.PoolClient): Queries => ({
-  query: async (sql, params = []) => {
-    const { rows } = await client.query<Record<string, unknown>>(sql, [...params]);
+  query: async (text, params = [], name) => {
+    const { rows } = await client.query<Row>({ text, values: [...params], ...(name && { name }) });
     return rows;
   },
 });
