@@ -1,15 +1,63 @@
+/**
+ * Prints how many signals per second the server takes beside plain inserts of the same rows, how long `/results`
+ * takes as signals grow, and whether two processes on one database count everything once: `npm run bench:server`.
+ */
 import { parseArgs } from 'node:util';
 import { openPlaces } from './places.js';
-import { throughput } from './throughput.js';
+import { results } from './results.js';
+import { throughput, type Amount } from './throughput.js';
+import { twice } from './twice.js';
 
-const { values } = parseArgs({ options: { postgres: { type: 'string' }, source: { type: 'boolean', default: false } , only: {type:'string'}, quick: {type:'boolean'}} });
-const places = openPlaces(values.postgres);
+const { values: options } = parseArgs({
+  options: {
+    postgres: { type: 'string' },
+    only: { type: 'string' },
+    large: { type: 'boolean', default: false },
+    smoke: { type: 'boolean', default: false },
+    source: { type: 'boolean', default: false },
+  },
+});
+
+/** Enough of everything to see that it works. */
+const smoke = {
+  amount: { sizes: [1, 50], atOnce: [2], signals: size => size * 4, rounds: 1 } satisfies Amount as Amount,
+  pglite: [200, 400],
+  postgres: [200, 400],
+  batches: 6,
+};
+const whole = {
+  amount: {
+    sizes: [1, 50, 500],
+    atOnce: [1, 8, 32],
+    signals: size => ({ 1: 2000, 50: 20_000, 500: 40_000 })[size] ?? 10_000,
+    rounds: 5,
+  } satisfies Amount as Amount,
+  pglite: [10_000, 1_000_000],
+  postgres: [10_000, 1_000_000, ...(options.large ? [10_000_000] : [])],
+  batches: 400,
+};
+const much = options.smoke ? smoke : whole;
+const isWanted = (part: string) => !options.only || options.only.split(',').includes(part);
+const say = (text: string) => process.stdout.write(`${text}\n\n`);
+
+const { pglite, postgres, reason = '', clear } = openPlaces(options.postgres);
+const faults: string[] = [];
 try {
-  for (const place of [places.pglite, places.postgres]) {
-    if (!place || (values.only && !place.name.toLowerCase().includes(values.only))) continue;
-    console.log(await throughput(place, values.source, {
-      sizes: values.quick ? [50] : [1, 50, 500], atOnce: values.quick ? [8] : [1, 8, 32], rounds: values.quick ? 5 : 3,
-      signals: size => (size === 1 ? 2000 : size === 50 ? 15_000 : 30_000),
-    }));
+  if (!postgres) faults.push(reason);
+  if (postgres && isWanted('twice')) {
+    const { line, faults: found } = await twice(postgres, options.source, much.batches);
+    say(line);
+    faults.push(...found);
   }
-} finally { await places.clear(); }
+  if (isWanted('signals'))
+    for (const place of [pglite, postgres])
+      if (place) say(await throughput(place, options.source, much.amount));
+  if (isWanted('results')) {
+    say(await results(pglite, options.source, much.pglite));
+    if (postgres) say(await results(postgres, options.source, much.postgres));
+  }
+} finally {
+  await clear();
+}
+for (const fault of faults) process.stderr.write(`${fault}\n`);
+process.exitCode = faults.length ? 1 : 0;

@@ -31,8 +31,6 @@ export const shop = {
 };
 export const keys = shop.stores[0]!.keys;
 
-/** Over how many days, before today, visits are spread. */
-const days = 30;
 const day = 86_400_000;
 
 /** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
@@ -43,8 +41,11 @@ const randomOf = (seed: number) => () => {
   return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
 };
 
-/** What a till sends without end: visit after visit, of which some give feedback and some end in a sale. */
-export function* till(seed: number): Generator<Signal, never> {
+/**
+ * What a till sends without end: visit after visit in so many days before today, of which some give feedback and
+ * some end in a sale.
+ */
+export function* till(seed: number, days: number): Generator<Signal, never> {
   const random = randomOf(seed);
   const often = (share: number) => random() < share;
   const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
@@ -122,8 +123,8 @@ const tills = 32;
 let seed = 0;
 
 /** Batches of signals that were never made before, in the order in which so many tills send them. */
-export function batches(count: number, size: number): Signal[][] {
-  const all = Array.from({ length: Math.min(tills, count) }, () => till(++seed));
+export function batches(count: number, size: number, days = 1): Signal[][] {
+  const all = Array.from({ length: Math.min(tills, count) }, () => till(++seed, days));
   return Array.from({ length: count }, (_, at) =>
     Array.from({ length: size }, () => all[at % all.length]!.next().value),
   );

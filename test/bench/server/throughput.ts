@@ -16,6 +16,7 @@ export interface Amount {
   rounds: number;
 }
 
+type Side = 'ours' | 'plain';
 const rate = (size: number, { each, all }: Timed) => (each.length * size) / (all / 1000);
 const whole = (n: number) => Math.round(n).toLocaleString('en');
 
@@ -36,7 +37,7 @@ export async function throughput(place: Place, fromSource: boolean, amount: Amou
       'floor p99',
     ],
   ];
-  const run = async (size: number, atOnce: number, signals: number) => {
+  const run = async (size: number, atOnce: number, signals: number): Promise<Record<Side, Timed>> => {
     const sent = batches(Math.ceil(signals / size), size);
     const plain = await timed(sent, atOnce, batch => floor.insert(batch));
     const ours = await timed(sent, atOnce, batch => post(server.address, batch));
@@ -47,7 +48,7 @@ export async function throughput(place: Place, fromSource: boolean, amount: Amou
     for (const size of amount.sizes) await run(size, Math.max(...amount.atOnce), amount.signals(size));
     for (const size of amount.sizes)
       for (const atOnce of amount.atOnce) {
-        const rounds = [];
+        const rounds: Record<Side, Timed>[] = [];
         for (let n = 0; n < amount.rounds; n++) rounds.push(await run(size, atOnce, amount.signals(size)));
         const [ours, plain] = (['ours', 'plain'] as const).map(side => ({
           rate: median(rounds.map(round => rate(size, round[side]))),
