@@ -15,7 +15,7 @@ const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true
 const validators = new Map<string, ValidateFunction>();
 
 const templateOf = (path: string): string =>
-  new URL(path, 'http://api.example').pathname
+  new URL(`http://api.example${path}`).pathname
     .replace(/^\/follow-ups\/[^/]+\/done$/, '/follow-ups/{id}/done')
     .replace(/^\/(customers|moments)\/[^/]+$/, '/$1/{id}');
 

@@ -89,7 +89,8 @@ onBoth('what is refused', ({ fresh }) => {
 
   test('addresses that lead nowhere', async () => {
     for (const path of [
-      '/',
+      '/page',
+      '/page/',
       '/signals/../../etc/passwd',
       '/..%2f..%2fetc/passwd',
       '/%00',
@@ -202,6 +203,7 @@ test('the description of the API names every address', async () => {
   assert.equal(status, 200);
   assert.equal(json.openapi, '3.1.0');
   assert.deepEqual(Object.keys(document.paths).sort(), [
+    '/',
     '/customers/{id}',
     '/feedback',
     '/follow-ups/{id}/done',

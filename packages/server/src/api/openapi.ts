@@ -82,6 +82,15 @@ const keyed = [{ bearer: [] }, { header: [] }];
 const usual: ProblemStatus[] = [400, 401, 403, 429, 500];
 
 const paths = {
+  '/': {
+    get: {
+      summary: 'A page of results, for people: it asks for the read key.',
+      responses: {
+        200: { description: 'The page.', ...content('text/html', { type: 'string' }) },
+        304: { description: 'It is the same as before.' },
+      },
+    },
+  },
   '/signals': {
     post: {
       summary: 'Takes signals: one CloudEvent, or a batch of which every item is answered.',
