@@ -3,7 +3,7 @@ import puppeteer from 'puppeteer-core';
 import { ensureBrowser } from '../../.scripts/browser.mjs';
 import { build } from '../../.scripts/build.mjs';
 import { median, quantile, table } from './figures.mjs';
-import { serve } from './server.mjs';
+import { serve } from './pages.mjs';
 
 const budget = 1.5;
 const aim = 1.3;
