@@ -89,7 +89,7 @@ for (const [name, file] of Object.entries(files))
           const page = await show(file, parts, ground);
           expect(await violations(page)).to.deep.equal([]);
           page.remove();
-          // Bad data is warned of; elsewhere a word in the console is one too many.
-          if (name === 'badData') takeConsole();
+          // Bad data and refused signals are warned of; elsewhere a word in the console is one too many.
+          if (name === 'badData' || story === 'Refused') takeConsole();
         });
     });

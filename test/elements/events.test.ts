@@ -67,7 +67,8 @@ async function doEverything(): Promise<Event[]> {
   asking.shadowRoot!.querySelectorAll('input')[3]!.click();
   await settled(provider);
   part(asking, 'next').click();
-  await until(() => heard.some(({ type }) => type === 'till-feedback-submitted'));
+  for (const late of ['till-feedback-submitted', 'till-outbox-change'])
+    await until(() => heard.some(({ type }) => type === late));
   takeConsole();
   return heard;
 }

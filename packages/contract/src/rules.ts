@@ -34,10 +34,13 @@ export const sentence = (expected: string, got: unknown): string =>
 export const isReal = (time: string): boolean =>
   new Date(time.slice(0, 10)).getUTCDate() === +time.slice(8, 10);
 
+/** The last tag that `Intl` took: asking it is slow, and one till speaks one language. */
+let good: string | undefined;
 /** Whether `Intl` takes a language tag; it throws at the others. */
 export const isLocale = (tag: string): boolean => {
   try {
-    return !!Intl.getCanonicalLocales(tag);
+    if (tag !== good && Intl.getCanonicalLocales(tag)) good = tag;
+    return true;
   } catch {
     return false;
   }

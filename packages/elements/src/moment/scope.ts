@@ -1,5 +1,5 @@
 import type { Moment, Signal, Surface } from '@tillside/contract';
-import { admit, makeSignal, Pacing } from '@tillside/core';
+import { admit, type Admitted, makeSignal, Pacing } from '@tillside/core';
 import type { MomentScope } from '../shared/context.js';
 import { storage } from '../shared/storage.js';
 
@@ -45,4 +45,13 @@ export function momentScope(moment: Moment | null, options: ScopeOptions): Momen
       return send(signal) ? signal.id : undefined;
     },
   };
+}
+
+/**
+ * All of a scope that can be seen, as text. Most scans at a till change the basket and nothing else: who has the
+ * scope already need not be told then.
+ */
+export function viewOf({ admitted, ...scope }: MomentScope): string {
+  const { basket, asOf, changesAt, ...view } = admitted ?? ({} as Partial<Admitted>);
+  return JSON.stringify([view, scope, !!scope.watch]);
 }

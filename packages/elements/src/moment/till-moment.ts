@@ -20,7 +20,7 @@ import {
 import { report } from '../shared/report.js';
 import { eraseDrafts } from '../shared/storage.js';
 import { Delivery, delivers, type Outcome } from './delivery.js';
-import { momentScope, pagePacing } from './scope.js';
+import { momentScope, pagePacing, viewOf } from './scope.js';
 import { isOfAnother, Source } from './source.js';
 
 /**
@@ -63,6 +63,7 @@ export class TillMoment extends LitElement {
   readonly #subscribers = new Set<ScopeCallback>();
   readonly #recoveries = new Map<string, number>();
   #scope: MomentScope | undefined;
+  #view = '';
   #moment: Moment | null = null;
   #problems: readonly Problem[] = [];
   readonly #delivery = new Delivery(this);
@@ -218,7 +219,10 @@ export class TillMoment extends LitElement {
       },
     });
     this.#scope = scope;
-    for (const callback of this.#subscribers) callback(scope, () => this.#subscribers.delete(callback));
+    const view = viewOf(scope);
+    if (view !== this.#view)
+      for (const callback of this.#subscribers) callback(scope, () => this.#subscribers.delete(callback));
+    this.#view = view;
     const changesAt = scope.admitted?.changesAt ?? Infinity;
     wakeAt(this, this.isConnected ? changesAt : Infinity, () => this.#publish());
   }

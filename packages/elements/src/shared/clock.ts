@@ -2,6 +2,8 @@
 const longest = 2 ** 31 - 1;
 const wakes = new Map<object, { at: number; wake: () => void }>();
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** When the timer rings. */
+let next = Infinity;
 
 /**
  * Wakes the sleeper once at a time, in milliseconds since the epoch; never at `Infinity`. A new call replaces
@@ -10,13 +12,13 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function wakeAt(sleeper: object, at: number, wake?: () => void): void {
   if (wake && at < Infinity) wakes.set(sleeper, { at, wake });
   else if (!wakes.delete(sleeper)) return;
-  schedule();
+  if (Math.min(...Array.from(wakes.values(), ({ at }) => at)) !== next) schedule();
 }
 
 function schedule(): void {
   clearTimeout(timer);
-  const next = Math.min(...Array.from(wakes.values(), ({ at }) => at)) - Date.now();
-  if (next < Infinity) timer = setTimeout(ring, Math.min(next, longest));
+  next = Math.min(...Array.from(wakes.values(), ({ at }) => at));
+  if (next < Infinity) timer = setTimeout(ring, Math.min(next - Date.now(), longest));
   else document.removeEventListener('visibilitychange', ring);
 }
 
