@@ -198,6 +198,20 @@ describe('the page of results', () => {
     assert.equal(await said(page, '#line'), '');
   });
 
+  test('says that the server is away before there was anything to show', async () => {
+    const { page } = await visit('/server/');
+    isAway = true;
+    try {
+      await enter(page, keys.read);
+      await until(page, '#line', 'The server does not answer. Trying again.');
+      assert.equal(await said(page, '#wait'), 'Nothing to show yet.');
+    } finally {
+      isAway = false;
+    }
+    await look(page);
+    await state(page, 'results');
+  });
+
   test('ticks off a follow-up by keyboard, and the focus goes on to the next', async () => {
     const { page, troubles } = await visit(withKey);
     await state(page, 'results');

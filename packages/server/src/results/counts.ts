@@ -86,19 +86,19 @@ const read = `WITH sums AS (
       CASE WHEN name ~ '^(answer|invited)\\.' THEN item || E'\\n' || part ELSE item END AS key
     FROM tally WHERE store = $1 AND day BETWEEN $2::date AND $3::date
     GROUP BY 1, 2, 3, 4 HAVING sum(n) <> 0
-  ), known AS (
-    SELECT DISTINCT k ->> 0 AS kind, k ->> 1 AS key FROM jsonb_array_elements($4::text::jsonb) AS k
-  ), items AS (
-    SELECT kind, key, known.key IS NOT NULL
-      OR row_number() OVER (PARTITION BY kind ORDER BY sum(n) DESC, key) <= $5::integer AS told
-    FROM sums LEFT JOIN known USING (kind, key) GROUP BY kind, key, known.key
+  ), weighed AS (
+    SELECT *, sum(n) OVER (PARTITION BY kind, key) AS weight FROM sums
+  ), ranked AS (
+    SELECT *, (kind, key) IN (SELECT k ->> 0, k ->> 1 FROM jsonb_array_elements($4::text::jsonb) AS k)
+      OR dense_rank() OVER (PARTITION BY kind ORDER BY weight DESC, key COLLATE "C") <= $5::integer AS told
+    FROM weighed
   ), told AS (
     SELECT name, CASE WHEN told THEN item END AS item,
       CASE WHEN told OR kind NOT IN ('answer', 'suggestion') THEN part END AS part,
       value, sum(n) AS n, sum(amount) AS amount
-    FROM sums JOIN items USING (kind, key) GROUP BY 1, 2, 3, 4
+    FROM ranked GROUP BY 1, 2, 3, 4
   ), placed AS (
-    SELECT *, row_number() OVER (PARTITION BY name, item, part ORDER BY n DESC, value) AS place FROM told
+    SELECT *, row_number() OVER (PARTITION BY name, item, part ORDER BY n DESC, value COLLATE "C") AS place FROM told
   ) SELECT name, item, part, CASE WHEN place <= $6::integer THEN value END AS value,
       sum(n)::float8 AS n, trim_scale(sum(amount))::text AS amount
     FROM placed GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
