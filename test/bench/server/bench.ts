@@ -42,6 +42,8 @@ const say = (text: string) => process.stdout.write(`${text}\n\n`);
 
 const { pglite, postgres, reason = '', clear } = openPlaces(options.postgres);
 const faults: string[] = [];
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void clear().finally(() => process.exit(1)));
 try {
   if (!postgres) faults.push(reason);
   if (postgres && isWanted('twice')) {

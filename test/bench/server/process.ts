@@ -42,7 +42,10 @@ export async function startServer(database: string, fromSource = false): Promise
   );
   const ended = once(child, 'exit');
   // Nobody outlives a run that fails.
-  const kill = () => child.kill('SIGKILL');
+  const kill = () => {
+    child.kill('SIGKILL');
+    rmSync(own, { recursive: true, force: true });
+  };
   process.once('exit', kill);
   const address = await new Promise<string>((resolve, reject) => {
     const lines = createInterface({ input: child.stdout });
