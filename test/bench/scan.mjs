@@ -1,5 +1,7 @@
-/** Runs in the page: scans at a till that change nothing visible. */
+/** Runs in the page: scans at a till, of which most change nothing visible. */
 import '/packages/elements/dist/tillside.js';
+import './vanilla/moment.mjs';
+import './vanilla/suggestion.mjs';
 import { moment } from './documents.mjs';
 
 const basketLines = 60;
@@ -39,6 +41,63 @@ const scan = async value => {
   await Promise.all([...provider.children].map(child => child.updateComplete));
   void document.body.offsetHeight;
   return performance.now() - start;
+};
+
+/** Another hint than last time, for a basket of sixty lines: half of the time the thing just scanned takes one away. */
+const hints = count => {
+  const value = moment('lane-3', basketLines);
+  const [hint] = value.suggestions;
+  const title = `Hint ${count % 2}: ${hint.title}`;
+  value.pacing = { max: 5 };
+  value.suggestions = [
+    { ...hint, id: `hint-${count % 2}`, title, reason: { text: `In ${count} baskets`, basis: 'general' } },
+  ];
+  return JSON.stringify(value);
+};
+
+/** Pairs of times for a scan that brings another suggestion: Tillside's, and the hand-written elements'. */
+export const compare = async (pairs, warmups = 20) => {
+  const providers = ['till', 'plain'].map(prefix => {
+    const provider = document.createElement(`${prefix}-moment`);
+    provider.append(document.createElement(`${prefix}-suggestion`));
+    document.body.prepend(provider);
+    return provider;
+  });
+  const samples = [];
+  for (let i = -warmups; i < pairs; i++) {
+    const pair = [];
+    const value = hints(i + warmups);
+    for (const provider of providers) {
+      const start = performance.now();
+      provider.value = value;
+      await provider.updateComplete;
+      await provider.firstChild.updateComplete;
+      void document.body.offsetHeight;
+      const end = performance.now();
+      pair.push(end - start);
+      if (provider === providers[0]) ours.push([start, end]);
+      if (!provider.firstChild.shadowRoot.textContent.includes(`In ${i + warmups} baskets`))
+        throw new Error(`${provider.localName} does not show the newest hint`);
+      await new Promise(resolve => setTimeout(resolve));
+    }
+    if (i >= 0) samples.push(pair);
+  }
+  for (const provider of providers) provider.remove();
+  return samples;
+};
+
+const long = [];
+const ours = [];
+new PerformanceObserver(list => long.push(...list.getEntries())).observe({ type: 'longtask' });
+/** How many of the tasks in which Tillside worked took more than 50 ms, since the last time. */
+export const longTasks = async () => {
+  await idle();
+  const times = ours.splice(0);
+  return long
+    .splice(0)
+    .filter(({ startTime, duration }) =>
+      times.some(([start, end]) => start < startTime + duration && end > startTime),
+    ).length;
 };
 
 /** Milliseconds of the main thread for each scan, and how often the DOM was written to. */
