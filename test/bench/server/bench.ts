@@ -30,7 +30,7 @@ const whole = {
     sizes: [1, 50, 500],
     atOnce: [1, 8, 32],
     signals: size => ({ 1: 2000, 50: 20_000, 500: 40_000 })[size] ?? 10_000,
-    rounds: 5,
+    rounds: 3,
   } satisfies Amount as Amount,
   pglite: [10_000, 1_000_000],
   postgres: [10_000, 1_000_000, ...(options.large ? [10_000_000] : [])],
