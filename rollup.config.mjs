@@ -14,7 +14,13 @@ const entries = {
   contract: ['index.ts', 'schemas/index.ts'],
   core: ['index.ts', 'outbox/index.ts'],
   server: ['index.ts', 'cli.ts'],
-  elements: ['index.ts', 'all.ts', '{moment,promise,suggestion,feedback}/{define,till-*}.ts', 'locales/*.ts'],
+  elements: [
+    'index.ts',
+    'all.ts',
+    '{moment,promise,suggestion,feedback}/{define,till-*}.ts',
+    'shared/scanner-guard.ts',
+    'locales/*.ts',
+  ],
 };
 const isStyles = file => file.endsWith('.styles.ts');
 

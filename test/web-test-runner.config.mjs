@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { counting } from '../.scripts/reporters/browser.mjs';
+import { keyboard } from './helpers/keyboard.mjs';
 
 /** `ONLY='a word' npm test -- suggestion` runs the facts in which the word stands. */
 const { ONLY: grep } = process.env;
@@ -49,6 +50,7 @@ export default {
   plugins: [
     fakeTimers,
     stories,
+    keyboard(),
     esbuildPlugin({ ts: true, tsconfig: `${rootDir}tsconfig.json`, target: 'es2022' }),
   ],
   browsers: [

@@ -19,6 +19,7 @@ import {
   text,
   writesDuring,
 } from '../helpers/elements.js';
+import { until } from '../helpers/endpoint.js';
 import { moment, promise } from '../helpers/items.js';
 import { at, date, day, minute, noon } from '../helpers/moments.js';
 
@@ -174,8 +175,7 @@ describe('the disclosure', () => {
     expect(text(element)).to.contain('Bring it in. In the first year.');
     expect(dataOf(signals, 'promise.opened')).to.have.length(1);
     await sendKeys({ press: 'Space' });
-    await painted();
-    expect(text(element)).not.to.contain('Bring it in');
+    await until(() => !text(element).includes('Bring it in'));
     expect(dataOf(signals, 'promise.opened')).to.have.length(1);
   });
 

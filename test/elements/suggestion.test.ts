@@ -22,6 +22,7 @@ import {
   text,
   writesDuring,
 } from '../helpers/elements.js';
+import { until } from '../helpers/endpoint.js';
 import { moment, suggestion } from '../helpers/items.js';
 import { at, minute } from '../helpers/moments.js';
 
@@ -280,8 +281,7 @@ describe('accepting', () => {
     await sendKeys({ press: 'Tab' });
     await sendKeys({ up: 'Shift' });
     await sendKeys({ press: 'Space' });
-    await settled(element);
-    expect(text(element)).to.equal('Teacup and saucer added');
+    await until(() => text(element) === 'Teacup and saucer added');
   });
 
   it('by a finger: a press where the button is', async () => {

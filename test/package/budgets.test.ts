@@ -20,12 +20,12 @@ const singles = [`${elements}/tillside.js`, `${elements}/tillside.pos.js`] as co
 const budgets = [
   {
     what: 'till-promise standing alone, with Lit',
-    most: 14.1,
+    most: 14.7,
     goal: 9,
     module: `${elements}/promise/define.js`,
   },
-  { what: 'tillside.js, everything that a page needs', most: 32.2, goal: 18, single: singles[0] },
-  { what: 'tillside.pos.js, the same for old web views', most: 33.3, goal: 20, single: singles[1] },
+  { what: 'tillside.js, everything that a page needs', most: 33.3, goal: 18, single: singles[0] },
+  { what: 'tillside.pos.js, the same for old web views', most: 34.4, goal: 20, single: singles[1] },
   { what: 'core without the validator', most: 5, goal: 5, module: 'packages/core/dist/index.js' },
 ];
 

@@ -13,5 +13,6 @@ export { TillFeedback } from './feedback/till-feedback.js';
 export { TillMoment } from './moment/till-moment.js';
 export { TillPromise } from './promise/till-promise.js';
 export { type MomentScope, momentContext } from './shared/context.js';
+export { guardFromScanner } from './shared/scanner-guard.js';
 export { addStrings, type Strings } from './shared/strings.js';
 export { TillSuggestion } from './suggestion/till-suggestion.js';

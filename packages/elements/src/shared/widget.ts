@@ -4,8 +4,10 @@ import { html, type LitElement, type ReactiveController, type TemplateResult } f
 import { TillSignalEvent } from '../events/till-signal.js';
 import { wakeAt } from './clock.js';
 import { ContextRequestEvent, type MomentScope } from './context.js';
+import { keepFocus } from './keep-focus.js';
 import { followLanguage, type Language, languageOf, unfollowLanguage } from './language.js';
 import { report } from './report.js';
+import { guardFromScanner } from './scanner-guard.js';
 
 /** How a kind of item is had from a moment, or from a value that stands alone. */
 export interface Kind<T> {
@@ -33,6 +35,7 @@ export class Widget<T extends { id: string }> implements ReactiveController {
   #own: T[] | undefined;
   #admitted: readonly T[] = [];
   #unsubscribe: (() => void) | undefined;
+  #unguard: (() => void) | undefined;
   language!: Language;
 
   constructor(host: WidgetHost, kind: Kind<T>) {
@@ -59,6 +62,7 @@ export class Widget<T extends { id: string }> implements ReactiveController {
 
   hostConnected(): void {
     followLanguage(this.#host, this.#update);
+    this.#unguard = guardFromScanner(this.#host.renderRoot);
     this.#ask();
     if (this.#host.hasUpdated) this.#update();
   }
@@ -66,6 +70,7 @@ export class Widget<T extends { id: string }> implements ReactiveController {
   hostDisconnected(): void {
     unfollowLanguage(this.#update);
     this.#unsubscribe?.();
+    this.#unguard?.();
     wakeAt(this, Infinity);
   }
 
@@ -98,7 +103,16 @@ export class Widget<T extends { id: string }> implements ReactiveController {
   /** The frame: language, direction, density, and a place from which news is read out. */
   frame(content: unknown, said: string): TemplateResult {
     const { lang, dir } = this.language;
-    return html`<div part="base" class=${this.scope?.density ?? ''} lang=${lang} dir=${dir}>
+    const { density } = this.scope ?? {};
+    const hold = density && keepFocus;
+    return html`<div
+      part="base"
+      class=${density ?? ''}
+      lang=${lang}
+      dir=${dir}
+      @mousedown=${hold}
+      @click=${hold}
+    >
       ${content}
       <p class="said" role="status">${said}</p>
     </div>`;

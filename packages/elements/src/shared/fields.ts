@@ -1,0 +1,2 @@
+/** What takes text, or picks by what is typed: a selector. */
+export const fields = ':read-write, select';

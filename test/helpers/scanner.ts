@@ -1,0 +1,66 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+
+/** A key goes down or up, or time passes, in milliseconds. */
+export type Step = { down: string } | { up: string } | { unnamed: true } | { wait: number };
+
+/** Does it all with real keys, in whatever has focus. */
+export const type = (...steps: Step[]): Promise<unknown> => executeServerCommand('keys', steps);
+
+/** One key as a person presses it. */
+export const press = (key: string, hold = 40): Step[] => [
+  { down: key },
+  ...(hold ? [{ wait: hold }] : []),
+  { up: key },
+];
+
+const chord = (modifier: string, ...keys: string[]): Step[] => [
+  { down: modifier },
+  ...keys.flatMap(key => press(key, 0)),
+  { up: modifier },
+];
+const character = (character: string): Step[] => {
+  if (character === '\x1d') return chord('Control', ']');
+  return /[A-Z]/.test(character) ? chord('Shift', character) : press(character, 0);
+};
+
+/** The ways in which scanners type a character. */
+const ways = {
+  keys: character,
+  /** By its number on the keypad, with Alt: what no keyboard layout garbles. */
+  numbers: (character: string): Step[] =>
+    chord(
+      'Alt',
+      ...String(character.charCodeAt(0))
+        .split('')
+        .map(digit => `Numpad${digit}`),
+    ),
+  /** Without names, as input methods do. */
+  unnamed: (): Step[] => [{ unnamed: true }],
+};
+
+export interface Code {
+  what: string;
+  text: string;
+  way?: keyof typeof ways;
+}
+
+/** What scanners read, from 8 to 40 characters. */
+export const codes: Code[] = [
+  { what: 'EAN-8', text: '96385074' },
+  { what: 'EAN-13', text: '4006381333931' },
+  { what: 'GS1-128 with FNC1 between its parts', text: '0109506000134352\x1d10AB-123' },
+  { what: 'lower and upper case', text: 'aBcdEFgh-9' },
+  { what: 'spaces, one of them first', text: ' LOT 7 b' },
+  { what: 'spaces up to its full width', text: 'A1            ' },
+  { what: '40 characters', text: 'https://id.example/01/09506000134352/21/' },
+  { what: 'numbers typed with Alt', text: 'A1b2C3d4', way: 'numbers' },
+  { what: 'keys without names', text: '96385074', way: 'unnamed' },
+];
+
+/** A code as a scanner types it: `interval` milliseconds from key to key, then `suffix`. */
+export const scan = (
+  { text, way = 'keys' }: Code,
+  suffix: 'Enter' | 'Tab' | '' = 'Enter',
+  interval = 1,
+): Step[] =>
+  [...text].flatMap(each => [...ways[way](each), { wait: interval }]).concat(suffix ? press(suffix, 0) : []);
