@@ -72,13 +72,18 @@ export function createWriter({
       else jobs[0]!.failed(error);
     }
   };
+  /** The embedded database has this thread while it works: what came meanwhile is still to be read. */
+  const listen = (): Promise<void> | undefined =>
+    database.kind === 'pglite' ? new Promise(resolve => setTimeout(resolve, 1)) : undefined;
   const pump = (): void => {
     while (queue.length && (active === 0 || (active < database.width && waiting >= enough))) {
       active++;
-      void store(take()).finally(() => {
-        active--;
-        pump();
-      });
+      void store(take())
+        .then(listen)
+        .finally(() => {
+          active--;
+          pump();
+        });
     }
     if (active === 0) {
       for (const resolve of rest) resolve();
