@@ -1,6 +1,6 @@
 import { median, quantile, table } from '../figures.mjs';
 import { openFloor } from './floor.js';
-import { post, timed, type Timed } from './load.js';
+import { hangUp, post, timed, type Timed } from './load.js';
 import type { Place } from './places.js';
 import { startServer } from './process.js';
 import { batches } from './signals.js';
@@ -40,6 +40,7 @@ export async function throughput(place: Place, fromSource: boolean, amount: Amou
   const run = async (size: number, atOnce: number, signals: number): Promise<Record<Side, Timed>> => {
     const sent = batches(Math.ceil(signals / size), size);
     const plain = await timed(sent, atOnce, batch => floor.insert(batch));
+    hangUp();
     const ours = await timed(sent, atOnce, batch => post(server.address, batch));
     return { plain, ours };
   };
