@@ -1,0 +1,73 @@
+/**
+ * The outbox without elements, and outboxes that are broken on purpose: what the harness has to find out. Each
+ * breaks one promise and keeps the others.
+ */
+import { makeSignal } from '@tillside/core';
+import {
+  httpTransport,
+  indexedDbStore,
+  Outbox,
+  type OutboxStore,
+  type Transport,
+  webLock,
+} from '@tillside/core/outbox';
+import { emitted, onDisk, param, tell } from './tell.js';
+
+const whole = indexedDbStore();
+const send = httpTransport(param('endpoint'), { batch: Number(param('batch')), key: param('write-key') });
+
+const stores: Record<string, OutboxStore> = {
+  'removes before it is acknowledged': {
+    ...whole,
+    next: async (queue, count) => {
+      const rows = await whole.next(queue, count);
+      if (rows.length) await whole.remove(rows);
+      return rows;
+    },
+  },
+  'says saved before it is': {
+    ...whole,
+    add: (row, limits) => {
+      setTimeout(() => void whole.add(row, limits), 400);
+      return Promise.resolve([]);
+    },
+  },
+};
+const transports: Record<string, Transport> = {
+  'gives a new id when it sends': async signals => {
+    const renamed = signals.map(signal => ({ ...signal, id: crypto.randomUUID() }));
+    const outcome = await send(renamed);
+    const old = (id: string) => signals[renamed.findIndex(signal => signal.id === id)]?.id ?? id;
+    return { ...outcome, accepted: outcome.accepted.map(old) };
+  },
+  'takes any answer for an acknowledgement': async signals => {
+    await send(signals);
+    return { accepted: signals.map(({ id }) => id), refused: [], after: 0 };
+  },
+};
+
+const flaw = param('flaw');
+const outbox = new Outbox({
+  queue: param('source'),
+  store: stores[flaw] ?? whole,
+  transport: transports[flaw] ?? send,
+  lock: webLock(navigator.locks),
+  batch: Number(param('batch')),
+  onFate: (fate, ids) => tell({ fate, ids: [...ids] }),
+});
+const context = { moment: { id: 'visit', mode: 'sale' as const }, surface: 'customer' as const };
+window.chaos = {
+  make: (count, gap) =>
+    emitted(count, gap, (name, subject, data) => {
+      const signal = makeSignal(name, subject, data, {
+        ...{ ...context, source: param('source'), now: Date.now() },
+      });
+      tell({ made: [[signal.id, signal.type]] });
+      void outbox.put(signal);
+    }),
+  pending: () => outbox.pending(),
+  onDisk,
+  state: () => outbox.state,
+};
+void outbox.flush();
+tell({ ready: true });
