@@ -6,7 +6,7 @@ import type { Kind, Row } from '../rows/row.js';
 import { servePages } from './pages.js';
 import { Proxy } from './proxy.js';
 import { seeded } from './random.js';
-import { type PageOptions, Scene } from './scene.js';
+import { Scene } from './scene.js';
 import { Server, type Shop } from './server.js';
 import type { Outcome } from './table.js';
 
@@ -21,8 +21,8 @@ export interface PerformOptions {
   seed: number;
   /** Told after each row. */
   onRow?: (name: string, seconds: number) => void;
-  /** Of the page in every row. */
-  page?: PageOptions;
+  /** How often each row makes its trouble; 3 by default. */
+  rounds?: number;
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -32,13 +32,12 @@ async function perform(
   row: Row,
   kind: Kind,
   place: Omit<ConstructorParameters<typeof Scene>[0], 'options' | 'proxy' | 'proxyPort'>,
-  page: PageOptions,
 ): Promise<Performed> {
   const start = performance.now();
   const proxy = new Proxy();
   const proxyPort = await proxy.listen();
   proxy.target = place.server.address;
-  const scene = new Scene({ ...place, proxy, proxyPort, options: { ...row.page, ...page } });
+  const scene = new Scene({ ...place, proxy, proxyPort, options: row.page ?? {} });
   const faults: string[] = [];
   const note = (error: unknown) => void faults.push(messageOf(error));
   await row.run(scene).catch(note);
@@ -58,7 +57,7 @@ async function performOn(
   rows: readonly Row[],
   place: string,
   folder: string,
-  { seed, onRow, page = {} }: PerformOptions,
+  { seed, onRow, rounds = 3 }: PerformOptions,
 ): Promise<Outcome[]> {
   const pages = await servePages();
   const origins = ['localhost', 'shop.test'].map(host => `http://${host}:${pages.port}`);
@@ -70,7 +69,7 @@ async function performOn(
       const shop: Shop = server.shops[at]!;
       // Of its own, so that a row does the same whichever others run.
       const random = seeded(seed + [...row.name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
-      const done = await perform(row, kind, { server, shop, pages: pages.port, folder, random }, page);
+      const done = await perform(row, kind, { server, shop, pages: pages.port, folder, random, rounds });
       onRow?.(row.name, done.outcome.seconds);
       performed.push(done);
     }

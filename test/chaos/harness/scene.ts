@@ -20,7 +20,7 @@ export interface PageOptions {
   batch?: number;
   /** Which ranks of signals it makes. */
   kinds?: string;
-  /** Another tab is to hear of what it makes. */
+  /** Another tab is to hear of what it makes, since a tab that is closed or loaded again cannot tell its last. */
   hasWitness?: boolean;
   /** What is broken in it on purpose. */
   flaw?: string;
@@ -34,9 +34,12 @@ export class Scene {
   readonly server: Server;
   readonly shop: Shop;
   readonly random: Random;
+  /** How often a row makes its trouble. */
+  readonly rounds: number;
   /** Said of the row behind its name. */
   readonly notes: string[] = [];
   options: PageOptions;
+  #witness: Tab | undefined;
   readonly #pages: number;
   readonly #port: number;
 
@@ -48,9 +51,11 @@ export class Scene {
     pages: number;
     folder: string;
     random: Random;
+    rounds: number;
     options: PageOptions;
   }) {
     ({ server: this.server, shop: this.shop, proxy: this.proxy, random: this.random } = parts);
+    this.rounds = parts.rounds;
     this.options = parts.options;
     this.#pages = parts.pages;
     this.#port = parts.proxyPort;
@@ -87,6 +92,7 @@ export class Scene {
 
   /** Opens the page in a new tab of a browser that runs. */
   async open(scripts: readonly string[] = []): Promise<Tab> {
+    if (this.options.hasWitness) this.#witness ??= await this.blank();
     const tab = await this.shopper.tab(scripts);
     await tab.goto(this.address);
     return tab;

@@ -2,7 +2,7 @@
  * The outbox without elements, and outboxes that are broken on purpose: what the harness has to find out. Each
  * breaks one promise and keeps the others.
  */
-import { makeSignal } from '@tillside/core';
+import { makeSignal, uuid } from '@tillside/core';
 import {
   httpTransport,
   indexedDbStore,
@@ -33,9 +33,11 @@ const stores: Record<string, OutboxStore> = {
     },
   },
 };
+const sent = new Set<string>();
 const transports: Record<string, Transport> = {
-  'gives a new id when it sends': async signals => {
-    const renamed = signals.map(signal => ({ ...signal, id: crypto.randomUUID() }));
+  'gives a new id when it sends again': async signals => {
+    const renamed = signals.map(signal => (sent.has(signal.id) ? { ...signal, id: uuid() } : signal));
+    for (const { id } of signals) sent.add(id);
     const outcome = await send(renamed);
     const old = (id: string) => signals[renamed.findIndex(signal => signal.id === id)]?.id ?? id;
     return { ...outcome, accepted: outcome.accepted.map(old) };

@@ -4,7 +4,6 @@ import { between } from '../harness/random.js';
 import type { Scene } from '../harness/scene.js';
 import type { Row } from './row.js';
 
-const rounds = 3;
 const some = 20;
 
 /** The last start, after which all has to arrive. */
@@ -17,7 +16,7 @@ async function recover(scene: Scene): Promise<void> {
 
 /** Kills the browser when everything is saved and a batch is at some step on its way. */
 const atStep = (step: (exchange: Exchange) => Promise<unknown> | undefined) => async (scene: Scene) => {
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < scene.rounds; round++) {
     const { fault, reached } = held(step);
     scene.proxy.fault = fault;
     await scene.shopper.start();
@@ -48,7 +47,7 @@ export const kills: Row[] = [
     isShort: true,
     run: async scene => {
       scene.proxy.isAway = true;
-      for (let round = 0; round < rounds; round++) {
+      for (let round = 0; round < scene.rounds; round++) {
         await scene.shopper.start();
         const tab = await scene.open();
         await tab.make(some);
@@ -68,7 +67,7 @@ export const kills: Row[] = [
     name: 'browser killed when signals are acknowledged and not removed yet',
     isShort: true,
     run: async scene => {
-      for (let round = 0; round < rounds; round++) {
+      for (let round = 0; round < scene.rounds; round++) {
         await scene.shopper.start();
         const tab = await scene.open([removeForever]);
         const removal = tab.told(({ at }) => at === 'removal');
@@ -84,7 +83,7 @@ export const kills: Row[] = [
     run: async scene => {
       scene.proxy.isAway = true;
       scene.ledger.isKilled = true;
-      for (let round = 0; round < 2 * rounds; round++) {
+      for (let round = 0; round < 2 * scene.rounds; round++) {
         await scene.shopper.start();
         const tab = await scene.open();
         await tab.page.click('till-suggestion >>> [part=accept]');
@@ -94,7 +93,7 @@ export const kills: Row[] = [
       }
       await recover(scene);
       const answers = [...scene.ledger.made.values()].filter(type => type.endsWith('feedback.answered'));
-      if (answers.length !== 2 * rounds) throw new Error(`${answers.length} answers were made`);
+      if (answers.length !== 2 * scene.rounds) throw new Error(`${answers.length} answers were made`);
     },
   },
   {
@@ -104,7 +103,7 @@ export const kills: Row[] = [
       ledger.isKilled = true;
       const late = slow(() => between(random, 0, 60));
       proxy.fault = exchange => (random() < 0.5 ? loseAnswer : late)(exchange);
-      for (let round = 0; round < 8; round++) {
+      for (let round = 0; round < 3 * scene.rounds; round++) {
         await shopper.start();
         await scene.inspect();
         const tab = await scene.open();

@@ -37,13 +37,14 @@ export const servers: Row[] = [
   },
   {
     name: 'server killed in the middle of batches',
+    page: { hasWitness: true },
     on: both,
     isShort: true,
     run: async scene => {
       const { proxy, random, server, shopper } = scene;
       await shopper.start();
       const tab = await scene.open();
-      for (let round = 0; round < 4; round++) {
+      for (let round = 0; round < scene.rounds; round++) {
         let killed: Promise<void> | undefined;
         proxy.fault = async exchange => {
           const answer = exchange.forward();

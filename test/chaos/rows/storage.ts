@@ -164,7 +164,7 @@ export const storage: Row[] = [
   },
   {
     name: 'more than there is room for',
-    page: { batch: 50, kinds: 'seen,seen,seen,seen,said' },
+    page: { batch: 50, kinds: 'seen,seen,seen,seen,said', hasWitness: true },
     run: async scene => {
       scene.proxy.isAway = true;
       await scene.shopper.start();

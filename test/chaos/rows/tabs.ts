@@ -31,9 +31,8 @@ export const tabs: Row[] = [
       const { proxy, random, shopper } = scene;
       proxy.fault = slow(() => between(random, 0, 80));
       await shopper.start();
-      await scene.blank();
       const tab = await scene.open();
-      for (let round = 0; round < 8; round++) {
+      for (let round = 0; round < 3 * scene.rounds; round++) {
         const making = tab.make(40, 5).catch(() => undefined);
         await sleep(between(random, 20, 250));
         await tab.reload();
@@ -50,8 +49,7 @@ export const tabs: Row[] = [
       const { proxy, random, shopper } = scene;
       proxy.fault = slow(() => between(random, 0, 80));
       await shopper.start();
-      await scene.blank();
-      for (let round = 0; round < 8; round++) {
+      for (let round = 0; round < 3 * scene.rounds; round++) {
         const tab = await scene.open();
         const making = tab.make(40, 5).catch(() => undefined);
         await sleep(between(random, 20, 250));
