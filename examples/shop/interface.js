@@ -47,6 +47,9 @@ const en = {
   next: 'New customer',
   mode: { sale: 'Sale', return: 'Return', training: 'Training' },
   practice: 'Training: nothing here counts in any result',
+  loyalty: 'Loyalty card',
+  consent: 'May use history',
+  customer: 'The customer',
 };
 
 /** @type {Labels} */
@@ -95,6 +98,9 @@ const de = {
   next: 'Neue Kundschaft',
   mode: { sale: 'Verkauf', return: 'Rückgabe', training: 'Übung' },
   practice: 'Übung: nichts hiervon zählt in einem Ergebnis',
+  loyalty: 'Kundenkarte',
+  consent: 'Darf Verlauf nutzen',
+  customer: 'Die Kundin, der Kunde',
 };
 
 /** @type {Labels} */
@@ -142,6 +148,9 @@ const ar = {
   next: 'زبون جديد',
   mode: { sale: 'بيع', return: 'إرجاع', training: 'تدريب' },
   practice: 'تدريب: لا شيء هنا يدخل في النتائج',
+  loyalty: 'بطاقة الولاء',
+  consent: 'يُسمح بالسجلّ',
+  customer: 'الزبون',
 };
 
 /** @type {Record<string, Labels>} */

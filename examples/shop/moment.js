@@ -14,6 +14,7 @@ import { words } from './words.js';
  * @property {string} [product] The product being looked at.
  * @property {'open' | 'paying' | 'done'} [phase]
  * @property {'sale' | 'return' | 'training'} [mode]
+ * @property {boolean} [loyalty] Whether the customer showed a loyalty card.
  * @property {boolean} [history] Whether the customer consents to suggestions from their history.
  * @property {boolean} [late] Whether deliveries are late today.
  */
@@ -44,8 +45,7 @@ export function momentFor(shop, state, now = new Date()) {
 }
 
 /** @param {State} state */
-function customerFor({ id, history }) {
-  return history
-    ? { ref: `demo-${id.slice(0, 8)}`, stage: 'returning', consents: ['history'] }
-    : { stage: 'new' };
+function customerFor({ id, loyalty, history }) {
+  if (!loyalty && !history) return { stage: 'new' };
+  return { ref: `demo-${id.slice(0, 8)}`, stage: 'returning', consents: history ? ['history'] : [] };
 }

@@ -99,11 +99,12 @@ function ways({ declined, instead }) {
 }
 
 /** Needs the customer's consent to history: without it, the library leaves it out. @type {typeof suggestionsFor} */
-function remembered(shop, { lang }, words) {
+function remembered(shop, { lang, place }, words) {
   return {
     id: 'history-clock',
     ...goods(shop, '22727', lang),
     reason: { text: words.remembered, basis: 'history' },
+    ...(place === 'till' && { title: words.same, ask: words.askAgain, ...ways(words) }),
   };
 }
 

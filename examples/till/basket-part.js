@@ -3,6 +3,7 @@ import { formatMoney, totalOf } from '../shop/money.js';
 import { nameIn } from '../shop/names.js';
 import { settings, spoken } from '../shop/settings.js';
 import { pictureOf } from '../shop/shop.js';
+import { customerPart } from './customer-part.js';
 import { payPart } from './pay-part.js';
 import { isOpen, sale, scan } from './sale.js';
 import { scanField } from './scan-field.js';
@@ -10,6 +11,7 @@ import { scanField } from './scan-field.js';
 /** What was scanned, what it comes to, and how it is paid. @param {import('../shop/shop.js').Shop} shop */
 export function basketPart(shop) {
   const field = scanField(shop);
+  const customer = customerPart();
   const note = h('p', { class: 'practice' });
   const lines = h('ul', { class: 'lines' });
   const total = h('p', { class: 'total' });
@@ -25,10 +27,11 @@ export function basketPart(shop) {
     lines.lastElementChild?.scrollIntoView({ block: 'nearest' });
     total.replaceChildren(labels.total, h('span', { class: 'amount' }, mode === 'return' ? `−${sum}` : sum));
     field.update();
+    customer.update();
     pay.update();
   };
   const foot = h('div', { class: 'basket-foot' }, total, pay.node);
-  return { node: h('section', { class: 'basket' }, field.node, note, lines, foot), update };
+  return { node: h('section', { class: 'basket' }, field.node, customer.node, note, lines, foot), update };
 }
 
 /** @param {import('../shop/shop.js').Shop} shop @param {import('../shop/interface.js').Labels} labels */

@@ -2,7 +2,7 @@ import { changed } from '../shop/items.js';
 import { createStore, newId } from '../shop/store.js';
 
 const latency = 500;
-const nobody = { items: [], wrap: false, phase: 'open' };
+const nobody = { items: [], wrap: false, phase: 'open', loyalty: false, history: false };
 
 /** The encounter at the till: from the first scan to the receipt. A new id is a new customer. */
 export const sale = createStore('damson-lane.till', { id: newId(), mode: 'sale', ...nobody });

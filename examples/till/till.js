@@ -4,27 +4,38 @@ import { money, totalOf } from '../shop/money.js';
 import { mountPanel } from '../shop/panel.js';
 import { languageSelect, settings, themeSwitch } from '../shop/settings.js';
 import { loadShop } from '../shop/shop.js';
+import { network, setNetwork, useWire } from '../shop/wire.js';
 import { basketPart } from './basket-part.js';
 import { modeControl } from './mode-control.js';
 import { productsPart } from './products-part.js';
 import { accept, newCustomer, sale, scan, trouble } from './sale.js';
 
+/** One of the demonstration's panes: the customer has a screen of their own, and the tools are around it. */
+const isPane = new URLSearchParams(location.search).has('pane');
 const provider = document.querySelector('till-moment');
 const shop = await loadShop();
-const feedback = h('till-feedback');
-const lane = h('section', { class: 'lane' }, h('till-suggestion'), h('till-promise', { max: 2 }), feedback);
+const feedback = isPane ? undefined : h('till-feedback');
+const lane = h(
+  'section',
+  { class: 'lane' },
+  h('div', { class: 'advice' }, feedback, h('till-suggestion')),
+  h('till-promise'),
+);
 const products = productsPart(shop);
 const basket = basketPart(shop);
 let shown = '';
 
 // A till's panel starts closed: the lane is what the associate works with.
 document.documentElement.dataset.panel = 'closed';
-document.querySelector('.tools').append(modeControl(), languageSelect(), themeSwitch());
+document.querySelector('.tools').append(modeControl(), ...(isPane ? [] : [languageSelect(), themeSwitch()]));
 provider.addEventListener('till-suggestion-accept', event => event.respondWith(accept(event.suggestion)));
-mountPanel(provider, switches(), [
-  { label: 'Scan a real basket', press: scanRealBasket },
-  { label: 'New customer', press: newCustomer },
-]);
+useWire(provider);
+if (isPane) provider.setAttribute('mirror', 'lane-4');
+else
+  mountPanel(provider, switches(), [
+    { label: 'Scan a real basket', press: scanRealBasket },
+    { label: 'New customer', press: newCustomer },
+  ]);
 
 tell();
 document.querySelector('main').append(products.node, basket.node, lane);
@@ -34,19 +45,17 @@ sale.subscribe(update);
 
 /** Gives the widgets the state of the till. */
 function tell() {
-  const { id, items, phase, mode } = sale.value;
   const { lang } = settings.value;
-  provider.value = momentFor(shop, { place: 'till', id, lang, items, phase, mode });
+  provider.value = momentFor(shop, { ...sale.value, place: 'till', lang });
 }
 
 function update() {
   tell();
   const { phase } = sale.value;
-  feedback.hidden = phase !== 'done';
-  lane.dataset.phase = phase;
+  if (feedback) feedback.hidden = phase !== 'done';
   products.update();
   basket.update();
-  if (phase === 'done' && shown !== 'done') complete();
+  if (phase === 'done' && shown === 'paying') complete();
   shown = phase;
 }
 
@@ -54,7 +63,7 @@ function update() {
 function complete() {
   const { items, mode } = sale.value;
   const outcome = mode === 'return' ? 'returned' : 'completed';
-  provider.complete?.({ outcome, total: money(totalOf(items, shop.products)), lines: items.length });
+  provider.complete({ outcome, total: money(totalOf(items, shop.products)), lines: items.length });
 }
 
 /** Real lines of a real basket, scanned one after the other. */
@@ -72,5 +81,6 @@ function switches() {
       on: false,
       change: on => provider.toggleAttribute('hold', on),
     },
+    { label: 'No network', on: network() === 'off', change: on => setNetwork(on ? 'off' : 'on') },
   ];
 }

@@ -29,7 +29,7 @@ describe('the till', () => {
     ['a handheld', handheld],
   ] as const)
     test(`on ${where}: no trouble, nothing moves, nothing sticks out`, async () => {
-      const { page, troubles, shifts } = await visit('/till/', viewport);
+      const { page, troubles, shifts } = await visit('/till/lane.html', viewport);
       assert.deepEqual(await troubles(), []);
       assert.equal(await shifts(), 0);
       assert.equal(
@@ -41,7 +41,7 @@ describe('the till', () => {
     });
 
   test('scanning an item changes the moment: a question to ask, its reason, the promise', async () => {
-    const { page, troubles } = await visit('/till/', lane);
+    const { page, troubles } = await visit('/till/lane.html', lane);
     const first = await moment(page);
     await scan(page, '22423');
     await page.waitForSelector(card);
@@ -54,7 +54,7 @@ describe('the till', () => {
   });
 
   test('a second scan leaves the suggestion under the finger where it is', async () => {
-    const { page } = await visit('/till/', lane);
+    const { page } = await visit('/till/lane.html', lane);
     await scan(page, '22423');
     await page.waitForSelector(card);
     const before = await words(page, card);
@@ -63,7 +63,7 @@ describe('the till', () => {
   });
 
   test('what is accepted is a line of the sale', async () => {
-    const { page, troubles } = await visit('/till/', lane);
+    const { page, troubles } = await visit('/till/lane.html', lane);
     await scan(page, '22423');
     await page.waitForSelector(card);
     await page.click('till-suggestion >>> [part~=accept]');
@@ -72,7 +72,7 @@ describe('the till', () => {
   });
 
   test('while paying accepts are withdrawn; once paid the question comes; the next customer finds nothing', async () => {
-    const { page, troubles } = await visit('/till/', lane);
+    const { page, troubles } = await visit('/till/lane.html', lane);
     await scan(page, '22423');
     await page.waitForSelector(card);
     const { id } = await moment(page);
@@ -89,7 +89,7 @@ describe('the till', () => {
   });
 
   test('buttons are large enough for a thumb', async () => {
-    const { page } = await visit('/till/', lane);
+    const { page } = await visit('/till/lane.html', lane);
     await scan(page, '22423');
     await page.waitForSelector(card);
     const heights = await page.evaluate(() =>
