@@ -9,7 +9,7 @@ const arrows: Record<string, RegExp> = {
   elements: /^(lit|lit\/.+|@lit\/context|@tillside\/(contract|core|core\/outbox))$/,
   adapters: /^@tillside\/contract$/,
   server:
-    /^(@tillside\/contract(\/.+)?|node:.+|zod|hono(\/.+)?|@hono\/.+|@electric-sql\/pglite(\/.+)?|pg|yaml|csv-(parse|stringify)(\/.+)?|cli-progress|rate-limiter-flexible)$/,
+    /^(@tillside\/contract(\/.+)?|node:.+|zod|hono(\/.+)?|@hono\/.+|@electric-sql\/pglite(\/.+)?|pg|yaml|csv-(parse|stringify)(\/.+)?|cli-progress|rate-limiter-flexible|puppeteer-core)$/,
 };
 const packageOf = (file: string) => file.split('/')[1]!;
 

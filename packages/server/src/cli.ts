@@ -2,10 +2,12 @@
 import { importCommand } from './cli/import.js';
 import { serveCommand } from './cli/serve.js';
 import { verifyCommand } from './cli/verify.js';
+import { verifyHostCommand } from './cli/verify-host.js';
 
 const usage = `tillside serve [--config tillside.yaml] [--data FOLDER] [--port 8787] [--host 127.0.0.1]
 tillside import FILE.csv [--store ID] [--column order=NAME …] [--currency GBP] [--report refused.csv]
 tillside verify-sink URL [--key KEY] [--origin ORIGIN] [--count URL [--count-key KEY]]
+tillside verify-host URL [--only scans,focus …] [--viewport 1280x800] [--code CODE] [--browser PATH] [--json]
 
 The data is in the folder tillside-data, or in the PostgreSQL that DATABASE_URL names.
 `;
@@ -14,6 +16,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   serve: serveCommand,
   import: importCommand,
   'verify-sink': verifyCommand,
+  'verify-host': verifyHostCommand,
   help: () => {
     process.stdout.write(usage);
     return Promise.resolve(0);

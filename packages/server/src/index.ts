@@ -8,3 +8,12 @@ export { openStore } from './store/open.js';
 export { importFile, type Imported, type ImportOptions, type Refusal } from './orders/import.js';
 export { serve, type ServeOptions, type Serving } from './serve.js';
 export { tableOf, type Verdict, verifySink, type VerifyOptions } from './sink/verify.js';
+export {
+  checkIds,
+  type HostVerdict,
+  linesOf,
+  sumOf,
+  verifyHost,
+  type VerifyHostOptions,
+} from './verify-host/verify.js';
+export type { Finding } from './verify-host/finding.js';

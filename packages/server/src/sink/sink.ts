@@ -24,15 +24,14 @@ export const batchType = 'application/cloudevents-batch+json';
 export const oneType = 'application/cloudevents+json';
 
 /** Refuses addresses of others: these cases are no way to treat a stranger's server. */
-export async function assertOwn({ hostname, protocol }: URL): Promise<void> {
+export async function assertOwn({ hostname, protocol }: URL, what = 'an endpoint'): Promise<void> {
   if (!/^https?:$/.test(protocol)) throw new TypeError('expected an http or https address');
   const own = new Set(
     Object.values(networkInterfaces()).flatMap(all => (all ?? []).map(({ address }) => address)),
   );
   const found = await lookup(hostname.replace(/^\[|\]$/g, ''), { all: true });
   const isOwn = found.every(({ address }) => own.has(address) || /^(127\.|::1$)/.test(address));
-  if (!isOwn)
-    throw new TypeError(`${hostname} is not this machine: only an endpoint of your own is verified`);
+  if (!isOwn) throw new TypeError(`${hostname} is not this machine: only ${what} of your own is verified`);
 }
 
 /** Sends something; never rejects. */
