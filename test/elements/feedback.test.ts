@@ -306,6 +306,16 @@ describe('the other questions', () => {
       expect(part(phone.element, 'error').innerText).to.contain('digits');
     });
 
+    it('counts once, however long one looks at it', async () => {
+      const clock = stopClock();
+      const { element, signals } = await askOne(contact);
+      await write(element, 'anna@example.org');
+      await press(element, /You may/, 'checkbox');
+      clock.tick(5000);
+      await press(element, 'Send');
+      expect(answersOf(signals)).to.have.length(1);
+    });
+
     it('unticked again, the address is taken back', async () => {
       const { element, signals } = await askOne(contact);
       await write(element, 'anna@example.org');

@@ -15,11 +15,14 @@ export function contactProblem({ question, text, strings, isTicked }: QuestionVi
 }
 
 /** Takes the address as the answer, if it is whole and its use is allowed; else there is none. */
-export function commitContact({ question, text, isTicked, give }: QuestionView<ContactQuestion>): void {
+export function commitContact(view: QuestionView<ContactQuestion>): void {
+  const { question, text, isTicked, answer, give } = view;
   const { channel, text: consent } = question;
   const value = text.trim();
-  const isWhole = isTicked && shapes[channel].test(value);
-  give(isWhole ? { channel, value, consent, time: new Date().toISOString() } : null);
+  if (!isTicked || !shapes[channel].test(value)) return give(null);
+  // The same address again is no other answer: the consent is as old as it was.
+  const isKnown = typeof answer === 'object' && answer && 'value' in answer && answer.value === value;
+  give(isKnown ? answer : { channel, value, consent, time: new Date().toISOString() });
 }
 
 /** An address, and a box for the consent to use it: never ticked beforehand, never required. */
