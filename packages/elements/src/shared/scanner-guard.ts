@@ -47,8 +47,11 @@ export function guardFromScanner(target: EventTarget): () => void {
       // By Tab, a person got here.
       if (key === 'Tab' && hasLeftField) last = -scanned;
       if (isSpace) event.preventDefault();
-      if (isSpace && control === held) timer = setTimeout(release, spaceAt + pause - timeStamp, true);
+      if (isSpace && control === held)
+        if (hasBegun) timer = setTimeout(release, spaceAt + pause - timeStamp, true);
+        else release(true);
     } else {
+      if (timer && (!hasBegun || /^(Arrow|Tab)/.test(key))) release(true);
       if (isPress && (repeat || isScan)) event.preventDefault();
       if (type === 'keypress' || (isPress && repeat)) return;
       // A character may also come as a number typed with Alt, or without a name.
@@ -60,7 +63,7 @@ export function guardFromScanner(target: EventTarget): () => void {
         event.preventDefault();
         held = control;
         spaceAt = timeStamp;
-      } else if (timer && /^(Arrow|Tab)/.test(key)) release(true);
+      }
     }
   };
   const each = (method: 'addEventListener' | 'removeEventListener') => {

@@ -19,7 +19,7 @@ export function decidedCard(view: CardView): TemplateResult {
   const { card, strings, disabled, onAccept } = view;
   const words = decidedWords(card, strings);
   if (card.state === 'declining') return whyNot(view);
-  if (card.state === 'accepted') return html`<p class="title done">${check} ${words}</p>`;
+  if (card.state === 'accepted') return html`<p class="title done" part="title">${check} ${words}</p>`;
   return html`
     <div class="row">
       <div>
