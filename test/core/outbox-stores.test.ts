@@ -1,5 +1,5 @@
 import type { Signal } from '@tillside/contract';
-import { leaseLock, memoryStore, type OutboxStore, rowOf, toDrop } from '@tillside/core/outbox';
+import { leaseLock, memoryStore, type OutboxStore, rowOf, toDrop, webLock } from '@tillside/core/outbox';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
 import assert from 'node:assert/strict';
@@ -121,6 +121,33 @@ describe('a customer who wants to be forgotten', () => {
 });
 
 describe('locks', () => {
+  const locks = (request: (callback: (lock: object | null) => unknown) => unknown) =>
+    ({ request: (_name: string, _options: object, callback: never) => request(callback) }) as never;
+
+  it('of the browser let one in, and tell the others at once', async () => {
+    let runs = 0;
+    const run = () => (runs++, Promise.resolve());
+    assert.equal(await webLock(locks(callback => callback({})))('q', run), true);
+    assert.equal(await webLock(locks(callback => callback(null)))('q', run), false);
+    assert.equal(runs, 1);
+  });
+
+  it('that the browser refuses hold nothing up', async () => {
+    const refused = locks(() => Promise.reject(new DOMException('no', 'SecurityError')));
+    const { outbox, sent } = bench(answer, { lock: webLock(refused) });
+    await outbox.put(signalOf('feedback.submitted'));
+    await settle();
+    assert.equal(sent.length, 1);
+  });
+
+  it('do not hide what failed under them, and run nothing twice', async () => {
+    let runs = 0;
+    const lock = webLock(locks(callback => callback({})));
+    const fail = () => (runs++, Promise.reject(new Error('the store broke')));
+    await assert.rejects(lock('q', fail), /broke/);
+    assert.equal(runs, 1);
+  });
+
   it('lets no clock that was set back hold up a lease', async () => {
     const store = memoryStore();
     let now = 86_400_000;

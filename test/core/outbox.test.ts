@@ -153,6 +153,23 @@ describe('the outbox', () => {
     assert.ok(sent.flat().length > 50);
   });
 
+  it('sends what is made after that at once, before it is stored, until the page is back', async () => {
+    const { outbox, sent, waits } = bench(() => unanswered);
+    await outbox.put(signalOf('promise.shown'));
+    await settle();
+    assert.equal(waits.length, 1, 'the endpoint is given time');
+    outbox.farewell();
+    sent.length = 0;
+    const late = signalOf('feedback.submitted');
+    const put = outbox.put(late);
+    assert.deepEqual(sent.flat(), [late.id]);
+    await put;
+    await outbox.flush();
+    sent.length = 0;
+    await outbox.put(signalOf('promise.shown'));
+    assert.deepEqual(sent, [], 'the page is back, and newcomers wait with the others');
+  });
+
   it('tells what waits, and sends no more what another tab says was acknowledged', async () => {
     const { outbox, sent } = bench(() => unanswered);
     const signal = signalOf('feedback.submitted');

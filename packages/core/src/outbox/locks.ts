@@ -5,13 +5,26 @@ import type { OutboxStore } from './store.js';
 /** Long enough for one request that takes its time, in milliseconds. */
 const leaseTime = 60_000;
 
-/** Web Locks: the browser gives the lock back when a tab dies, so nothing has to be timed. */
+/**
+ * Web Locks: the browser gives the lock back when a tab dies, so nothing has to be timed. A browser that refuses
+ * them, as where a person blocked all site data, has no store that tabs could share either.
+ */
 export function webLock(locks: LockManager): Lock {
-  return (name, action) =>
-    locks.request(name, { ifAvailable: true }, async lock => {
-      if (lock) await action(() => Promise.resolve(true));
-      return lock !== null;
-    });
+  return async (name, action) => {
+    const keep = () => Promise.resolve(true);
+    let isAnswered = false;
+    try {
+      return await locks.request(name, { ifAvailable: true }, async lock => {
+        isAnswered = true;
+        if (lock) await action(keep);
+        return lock !== null;
+      });
+    } catch (error) {
+      if (isAnswered) throw error;
+      await action(keep);
+      return true;
+    }
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Fate, OutboxOptions } from './options.js';
 import { droppedSignal, mostOf, rowOf } from './rows.js';
 import type { DeadSignal, OutboxStore, StoredSignal } from './store.js';
 import { memoryStore } from './store/memory.js';
-import { keepaliveLimit } from './transport.js';
+import { keepaliveLimit, type Outcome } from './transport.js';
 
 /** How long to leave it to another tab that is sending, in milliseconds. */
 const otherTab = 10_000;
@@ -31,6 +31,8 @@ export class Outbox {
   readonly #onItsWay = new Set<string>();
   #isVolatile = false;
   #isGone = false;
+  /** The page is going: nothing waits its turn any more. */
+  #isLeaving = false;
   #isSending = false;
   #isAsked = false;
   #mayHaveDropped = true;
@@ -78,6 +80,7 @@ export class Outbox {
     const row = rowOf(queue, signal);
     let isDurable = true;
     this.#fresh.set(signal.id, row);
+    if (this.#isLeaving) this.farewell();
     const dropped = await this.#store(row).catch(() => {
       isDurable = false;
       return this.#memory.add(row, limits);
@@ -89,7 +92,7 @@ export class Outbox {
       this.#tell('dropped', dropped);
     }
     // While the endpoint is given time, newcomers wait with the others.
-    if (!this.#cancel) void this.flush();
+    if (!this.#cancel && !this.#isLeaving) void this.flush();
     return isDurable;
   }
 
@@ -97,6 +100,7 @@ export class Outbox {
   async flush(): Promise<void> {
     const { queue, lock, random } = this.#options;
     this.#isAsked = true;
+    this.#isLeaving = false;
     if (this.#isSending || this.#isGone || this.#isQuiet) return;
     this.#isSending = true;
     this.#later(Infinity);
@@ -116,15 +120,16 @@ export class Outbox {
 
   /**
    * The page goes, perhaps for good: sends what this page made and is not on its way at once, without waiting
-   * for a lock or a store, as far as the browser lets it. What that sends twice, the receiver takes once.
+   * for a lock or a store, as far as the browser lets it; so too what comes after it, until the next flush.
+   * What that sends twice, the receiver takes once.
    */
   farewell(): void {
-    const { transport } = this.#options;
-    const { batch } = this;
+    this.#isLeaving = true;
     if (this.#isGone || this.#isQuiet) return;
     const idle = [...this.#fresh.values()].filter(({ signal }) => !this.#onItsWay.has(signal.id));
     const signals = mostOf(idle, keepaliveLimit);
-    for (let i = 0; i < signals.length; i += batch) void transport(signals.slice(i, i + batch));
+    for (let i = 0; i < signals.length; i += this.batch)
+      void this.#transmit(signals.slice(i, i + this.batch));
   }
 
   /** Another tab says that these need not be sent any more. */
@@ -134,8 +139,7 @@ export class Outbox {
 
   /** Erases what waits and belongs to a customer. Resolves with how many signals that were. */
   async forget(ref: string): Promise<number> {
-    const { queue } = this.#options;
-    const lists = this.#stores.map(store => store.forget(queue, ref).catch(() => []));
+    const lists = this.#stores.map(store => store.forget(this.#options.queue, ref).catch(() => []));
     const ids = (await Promise.all(lists)).flat();
     for (const id of ids) this.#fresh.delete(id);
     return ids.length;
@@ -161,14 +165,13 @@ export class Outbox {
   }
 
   async #drain(keep: () => Promise<boolean>): Promise<void> {
-    const { queue } = this.#options;
     for (const store of this.#stores) {
       for (;;) {
-        const rows = await store.next(queue, this.batch).catch(() => []);
+        const rows = await store.next(this.#options.queue, this.batch).catch(() => []);
         if (!rows.length) break;
         if (!(await keep())) return;
-        await this.#account(rows[0]!.signal);
         if (!(await this.#send(store, rows))) return;
+        await this.#account(rows[0]!.signal);
       }
     }
     this.#attempt = 0;
@@ -187,12 +190,8 @@ export class Outbox {
 
   /** Sends some and does what the answer asks for; false if it is better to wait. */
   async #send(store: OutboxStore, rows: readonly StoredSignal[]): Promise<boolean> {
-    const { transport, random } = this.#options;
-    const ids = rows.map(({ signal }) => signal.id);
-    for (const id of ids) this.#onItsWay.add(id);
-    const outcome = await transport(rows.map(({ signal }) => signal));
-    for (const id of ids) this.#onItsWay.delete(id);
-    const { accepted, refused, after, blocked, isGone } = outcome;
+    const { random } = this.#options;
+    const { accepted, refused, after, blocked, isGone } = await this.#transmit(rows.map(row => row.signal));
     if (isGone) {
       this.stop();
       this.#tell('blocked', rows, '410');
@@ -217,6 +216,13 @@ export class Outbox {
     this.#isQuiet = after > 0 && left > 0;
     if (left) this.#later(backoff(this.#attempt++, random, after));
     return !left;
+  }
+
+  async #transmit(signals: readonly Signal[]): Promise<Outcome> {
+    for (const { id } of signals) this.#onItsWay.add(id);
+    const outcome = await this.#options.transport(signals);
+    for (const { id } of signals) this.#onItsWay.delete(id);
+    return outcome;
   }
 
   async #end(store: OutboxStore, rows: readonly StoredSignal[], fate: Fate, why?: string): Promise<void> {
