@@ -18,6 +18,7 @@ const entries = {
     'index.ts',
     'all.ts',
     '{moment,promise,suggestion,feedback}/{define,till-*}.ts',
+    'mirror/define.ts',
     'shared/scanner-guard.ts',
     'locales/*.ts',
   ],
@@ -62,21 +63,26 @@ const openPrivates = {
     return { code: text.toString(), map: text.generateMap({ hires: true }) };
   },
 };
-/** What the oldest web view does not know is rewritten; the helpers for it stay inside the one global. */
-const lower = shrink({ target: oldest, banner: 'var tillside = (() => {', footer: 'return tillside; })();' });
+/** What the oldest web view does not know is rewritten; the helpers for it stay inside the one global, if any. */
+const lower = global =>
+  shrink({
+    target: oldest,
+    banner: global ? `var ${global} = (() => {` : '(() => {',
+    footer: global ? `return ${global}; })();` : '})();',
+  });
 
 /** The licences of what is inside ask to be named. */
 const preamble = '/* Tillside, MIT. Contains Lit, (c) Google LLC, BSD-3-Clause. */';
 
-/** One file with everything in it, made of the built packages. */
-const bundle = output => ({
-  input: 'packages/elements/dist/all.js',
+/** One file with everything in it that a module needs, made of the built packages. */
+const bundle = (module, output) => ({
+  input: `packages/elements/dist/${module}`,
   output: { sourcemap: true, ...output },
   plugins: [
     literalsHtmlCssMinifier(),
     nodeResolve(),
     output.format === 'iife' && openPrivates,
-    output.format === 'iife' ? lower : shrink({ target: 'es2022', format: 'esm' }),
+    output.format === 'iife' ? lower(output.name) : shrink({ target: 'es2022', format: 'esm' }),
     terser({
       ecma: 2020,
       module: output.format === 'es',
@@ -89,6 +95,8 @@ const bundle = output => ({
 
 export default [
   ...Object.entries(entries).map(library),
-  bundle({ file: 'packages/elements/dist/tillside.js', format: 'es' }),
-  bundle({ file: 'packages/elements/dist/tillside.pos.js', format: 'iife', name: 'tillside' }),
+  bundle('all.js', { file: 'packages/elements/dist/tillside.js', format: 'es' }),
+  bundle('all.js', { file: 'packages/elements/dist/tillside.pos.js', format: 'iife', name: 'tillside' }),
+  bundle('mirror/define.js', { file: 'packages/elements/dist/tillside.mirror.js', format: 'es' }),
+  bundle('mirror/define.js', { file: 'packages/elements/dist/tillside.mirror.pos.js', format: 'iife' }),
 ];

@@ -10,6 +10,7 @@ export * from './events/till-suggestion-ask.js';
 export * from './events/till-suggestion-decline.js';
 export * from './events/till-suggestion-declined.js';
 export { TillFeedback } from './feedback/till-feedback.js';
+export type { MirrorTransport } from './moment/peer.js';
 export { TillMoment } from './moment/till-moment.js';
 export { TillPromise } from './promise/till-promise.js';
 export { type MomentScope, momentContext } from './shared/context.js';

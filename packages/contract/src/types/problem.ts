@@ -3,6 +3,7 @@ export type ProblemCode =
   | 'json'
   | 'load'
   | 'delivery'
+  | 'mirror'
   | 'type'
   | 'version'
   | 'required'

@@ -7,6 +7,7 @@ import type { Watch } from '../shared/context.js';
 import { report } from '../shared/report.js';
 import { attempt, storage } from '../shared/storage.js';
 import { type FateListener, type Line, lineOf } from './line.js';
+import type { Peer } from './peer.js';
 
 /** What a `<till-moment>` says of how its signals are delivered. */
 export interface Sender extends ReactiveElement {
@@ -15,16 +16,26 @@ export interface Sender extends ReactiveElement {
   readonly writeKey: string | null;
   readonly fetch: typeof fetch | undefined;
   readonly source: string | null;
+  readonly mirror: string | null;
+  readonly peer: Peer | undefined;
 }
 
 /** The properties that say so. */
-export const delivers = ['endpoint', 'batch', 'writeKey', 'fetch', 'source'] as const;
+export const delivers = ['endpoint', 'batch', 'writeKey', 'fetch', 'source', 'peer'] as const;
 
 /** How an encounter ended, as the host tells it. */
 export type Outcome = { outcome: 'completed' | 'voided' | 'returned' } & Pick<
   SignalData['moment.completed'],
   'order' | 'total' | 'lines'
 >;
+
+/** What a signal says of an outcome. Throws a `TypeError` where there is no such outcome. */
+export function outcomeData({ outcome, order, total, lines }: Outcome): SignalData['moment.completed'] {
+  if (!/^(completed|voided|returned)$/.test(outcome))
+    throw new TypeError(`outcome is completed, voided or returned, not ${outcome as string}`);
+  // What is undefined is not in the JSON.
+  return { order, total, lines } as SignalData['moment.completed'];
+}
 
 /** Says that a host delivers here: what it did not finish is brought up again after a reload. */
 const hostMark = 'tillside:host';
@@ -136,8 +147,8 @@ export class Delivery {
   }
 
   #endpointLine(source: string): Line | undefined {
-    const { endpoint, batch, fetch, writeKey } = this.#element;
-    if (!endpoint) return undefined;
+    const { endpoint, batch, fetch, writeKey, mirror, peer } = this.#element;
+    if (!endpoint) return peer?.relay && this.#join(`mirror/${mirror} ${source}`, peer.relay, 50);
     try {
       const { href } = new URL(endpoint, document.baseURI);
       const size = batch > 1 ? Math.floor(batch) : 1;

@@ -9,7 +9,7 @@ let pacing: Pacing | undefined;
 /** What a `<till-moment>` says besides its document. */
 export interface ScopeOptions extends Pick<
   MomentScope,
-  'hold' | 'density' | 'isShared' | 'recover' | 'watch'
+  'hold' | 'density' | 'isShared' | 'elsewhere' | 'recover' | 'watch'
 > {
   surface: Surface;
   source: string;

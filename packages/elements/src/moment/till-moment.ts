@@ -1,11 +1,4 @@
-import {
-  type Moment,
-  type MomentInput,
-  parseMoment,
-  type Problem,
-  type SignalData,
-  type Surface,
-} from '@tillside/contract';
+import { type Moment, type MomentInput, parseMoment, type Problem, type Surface } from '@tillside/contract';
 import { makeSignal, uuid } from '@tillside/core';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { TillMomentChangeEvent } from '../events/till-moment-change.js';
@@ -19,7 +12,8 @@ import {
 } from '../shared/context.js';
 import { report } from '../shared/report.js';
 import { eraseDrafts } from '../shared/storage.js';
-import { Delivery, delivers, type Outcome } from './delivery.js';
+import { Delivery, delivers, type Outcome, outcomeData } from './delivery.js';
+import type { MirrorTransport, Peer } from './peer.js';
 import { momentScope, pagePacing, viewOf } from './scope.js';
 import { isOfAnother, Source } from './source.js';
 
@@ -53,6 +47,9 @@ export class TillMoment extends LitElement {
     batch: { type: Number },
     writeKey: { attribute: 'write-key' },
     signals: {},
+    mirror: {},
+    mirrorTransport: { attribute: false },
+    peer: { attribute: false },
   };
 
   readonly #document = new Source(
@@ -92,10 +89,16 @@ export class TillMoment extends LitElement {
   declare writeKey: string | null;
   /** `off` where a visitor opted out of being counted: only what they say on purpose goes out. */
   declare signals: 'off' | null;
+  /** The lane: this screen and others of its name show the same moment. Implies `shared`; needs `mirror/define`. */
+  declare mirror: string | null;
+  /** Carries what the lane's screens tell each other; a BroadcastChannel by default. */
+  declare mirrorTransport: MirrorTransport | undefined;
+  /** @internal What the lane's other screen brings. */
+  declare peer: Peer | undefined;
 
   constructor() {
     super();
-    this.src = this.source = this.density = this.endpoint = this.writeKey = this.signals = null;
+    this.src = this.source = this.density = this.endpoint = this.writeKey = this.signals = this.mirror = null;
     this.batch = 1;
     this.surface = 'customer';
     this.shared = this.hold = false;
@@ -151,13 +154,10 @@ export class TillMoment extends LitElement {
    * number of its lines if the host likes; then sends what waits. Rejects with a `TypeError` for anything else,
    * and with an `Error` where there is no moment.
    */
-  async complete({ outcome, order, total, lines }: Outcome): Promise<void> {
-    if (!/^(completed|voided|returned)$/.test(outcome))
-      throw new TypeError(`outcome is completed, voided or returned, not ${outcome as string}`);
+  async complete(outcome: Outcome): Promise<void> {
+    const data = outcomeData(outcome);
     if (!this.#moment) throw new Error('there is no moment to complete');
-    // What is undefined is not in the JSON.
-    const data = { order, total, lines } as SignalData['moment.completed'];
-    this.#scope?.emit(`moment.${outcome}`, 'moment', data);
+    this.#scope?.emit(`moment.${outcome.outcome}`, 'moment', data);
     await this.flush();
   }
 
@@ -166,9 +166,8 @@ export class TillMoment extends LitElement {
     eraseDrafts();
     pagePacing().forget(ref);
     await this.#delivery.forget(ref);
-    const { surface, source } = this.#says;
     const moment = this.#moment ?? { id: uuid(), mode: 'sale' };
-    const context = { moment, surface, source, now: Date.now() };
+    const context = { ...this.#says, moment, now: Date.now() };
     this.#delivery.send(makeSignal('customer.forgotten', 'customer', { ref }, context));
   }
 
@@ -208,7 +207,8 @@ export class TillMoment extends LitElement {
       ...this.#says,
       hold: this.hold,
       density: isTill ? 'till' : undefined,
-      isShared: this.shared || isTill,
+      isShared: this.shared || isTill || !!this.mirror,
+      elsewhere: this.peer?.decisions?.[this.#moment?.id ?? ''],
       recoveries: this.#recoveries,
       isOptedOut: this.signals === 'off',
       send: signal => this.#delivery.send(signal),

@@ -1,4 +1,4 @@
-import type { SignalData, SignalName, Surface } from '@tillside/contract';
+import type { Signal, SignalData, SignalName, Surface } from '@tillside/contract';
 import type { Admitted, Pacing } from '@tillside/core';
 import type { Fate } from '@tillside/core/outbox';
 
@@ -22,6 +22,9 @@ export type Watch = (
   ids: readonly string[],
 ) => () => void;
 
+/** What became of suggestions on the lane's other screen, by id. */
+export type Decisions = Readonly<Record<string, 'pending' | 'accepted' | 'failed' | 'declined'>>;
+
 /** What widgets work with: given by the `<till-moment>` around them, or made of their own `value`. */
 export interface MomentScope {
   /** What this surface may see now; null while there is no moment. */
@@ -32,6 +35,8 @@ export interface MomentScope {
   readonly density?: 'till' | undefined;
   /** Several people use this device. */
   readonly isShared?: boolean;
+  /** Decided on the other screen, and not on this one. */
+  readonly elsewhere?: Decisions | undefined;
   /** Missing where there is no moment to be paced in. */
   readonly pacing?: Pacing;
   /** True the first time that something is seen on this surface in this moment. */
@@ -39,6 +44,8 @@ export interface MomentScope {
   /** Brings a suggestion before the associate until a time, in milliseconds since the epoch. */
   recover?(suggestion: string, until: number): void;
   readonly emit: Emit;
+  /** Lets out a signal that was made on the lane's other screen; true if somebody delivers it. */
+  send?(signal: Signal): boolean;
   /** Missing where signals are events only. */
   readonly watch?: Watch | undefined;
 }

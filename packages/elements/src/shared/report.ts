@@ -14,10 +14,10 @@ export function report(element: HTMLElement, problems: readonly Problem[]): void
   for (const { code, path, message } of problems) {
     const list = /^\/(promise|suggestion|feedback)/.exec(path)?.[1];
     const tag = list ? `till-${list}` : element.localName;
-    const isDelivery = code === 'delivery';
+    const isDocument = !/^(delivery|mirror)$/.test(code);
     if (!codes.has(tag + code))
       console.warn(
-        `[tillside] <${tag}> ${isDelivery ? '' : `ignored ${path || 'the document'}: `}${message}`,
+        `[tillside] <${tag}> ${isDocument ? `ignored ${path || 'the document'}: ` : ''}${message}`,
       );
     codes.add(tag + code);
   }

@@ -1,5 +1,5 @@
 import type { Suggestion, SuggestionData } from '@tillside/contract';
-import { isSameCustomer, type MomentScope } from '../shared/context.js';
+import { type Decisions, isSameCustomer, type MomentScope } from '../shared/context.js';
 
 /** Where a suggestion on screen stands. */
 export type CardState = 'offered' | 'declining' | 'pending' | 'failed' | 'accepted';
@@ -10,6 +10,8 @@ export interface Card {
   /** The moment that it is shown in: its signals are about that one, however late they come. */
   scope: MomentScope;
   state: CardState;
+  /** What the other screen told of it last. */
+  told?: Decisions[string] | undefined;
   /** The associate said that they asked. */
   isAsked: boolean;
   /** When it was accepted, in milliseconds since the epoch. */
@@ -18,6 +20,17 @@ export interface Card {
 
 /** How long an acceptance stays to be read, whatever moments follow, in milliseconds. */
 const readingTime = 4000;
+
+/** Takes over what was decided on the other screen, once: a retry on this one is its own business. */
+export function hear(card: Card, { elsewhere }: MomentScope, now: number): Card {
+  const told = elsewhere?.[card.suggestion.id];
+  if (told && told !== card.told && told !== 'declined' && card.state !== 'accepted') {
+    card.state = told;
+    card.acceptedAt = now;
+  }
+  card.told = told;
+  return card;
+}
 
 /** What every signal about a suggestion says of it. */
 export function suggestionData({ id, kind, reason, attribution }: Suggestion): SuggestionData {
@@ -41,6 +54,7 @@ export function stays(
   if (card.scope.admitted?.id !== admitted?.id) return false;
   const isAllowed = admitted?.customer?.consents?.some(consent => consent === reason.basis);
   if (isPersonal && !(isAllowed && isSameCustomer(card.scope, scope))) return false;
+  if (card.told === 'declined') return false;
   if (card.state === 'pending' || scope.hold) return true;
   if (card.state === 'accepted') return card.scope === scope || now - card.acceptedAt < readingTime;
   return candidates.some(candidate => candidate.id === id);

@@ -6,7 +6,7 @@ import { TillSuggestionAskEvent } from '../events/till-suggestion-ask.js';
 import { TillSuggestionDeclineEvent } from '../events/till-suggestion-decline.js';
 import { TillSuggestionDeclinedEvent } from '../events/till-suggestion-declined.js';
 import type { MomentScope } from '../shared/context.js';
-import { type Card, stays, suggestionData } from './card.js';
+import { type Card, hear, stays, suggestionData } from './card.js';
 
 type SuggestionSignal = Extract<keyof SignalData, `suggestion.${string}`>;
 
@@ -38,6 +38,7 @@ export class Cards {
    */
   settle(scope: MomentScope, candidates: readonly Suggestion[], max: number): boolean {
     const now = Date.now();
+    for (const card of this.#list) hear(card, scope, now);
     const isStaying = (card: Card) => stays(card, scope, candidates, now);
     const gone = this.#list.filter(card => !isStaying(card));
     const stay = this.#list.filter(isStaying);
@@ -59,7 +60,8 @@ export class Cards {
     );
     this.#list = chosen.map(suggestion => {
       const card = stay.find(card => card.suggestion === suggestion);
-      if (!card) return { suggestion, scope, state: 'offered', isAsked: false, acceptedAt: 0 };
+      if (!card)
+        return hear({ suggestion, scope, state: 'offered', isAsked: false, acceptedAt: 0 }, scope, now);
       const newer = candidates.find(({ id }) => id === suggestion.id);
       if (newer && card.state === 'offered') card.suggestion = newer;
       if (card.state !== 'accepted') card.scope = scope;

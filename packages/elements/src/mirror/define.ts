@@ -1,0 +1,3 @@
+import { addMirror } from './add-mirror.js';
+
+addMirror();
