@@ -61,13 +61,16 @@ export class DecisionLog {
     const results = this.#results;
     const target = this.#target;
     target.dispatchEvent(new TillSuggestionAcceptEvent(suggestion));
-    // The listener below follows it, once the host has answered.
-    return Promise.resolve().then(async () => {
-      const isDone = await (results.get(id) ?? false);
+    // The listener below follows it, unless the host stopped it before.
+    const followed = results.get(id);
+    if (!followed || followed === running) return Promise.resolve(false);
+    const result = followed.then(isDone => {
       if (isDone && results === this.#results)
         target.dispatchEvent(new TillSuggestionAcceptedEvent(suggestion));
       return isDone;
     });
+    results.set(id, result);
+    return result;
   }
 
   /** Takes over what a customer declined. */
@@ -85,24 +88,22 @@ export class DecisionLog {
   readonly #onAccept = (event: TillSuggestionAcceptEvent): void => {
     const results = this.#results;
     const { id } = event.suggestion;
-    queueMicrotask(() => {
+    // By then the host has answered.
+    const result = Promise.resolve().then(async () => {
       const { response, defaultPrevented } = event;
-      if (defaultPrevented) return;
-      const done = response
-        ? response.then(
-            () => true,
-            () => false,
-          )
-        : Promise.resolve(true);
+      if (defaultPrevented) {
+        results.delete(id);
+        return false;
+      }
       if (response) this.#note(results, id, 'pending');
-      results.set(
-        id,
-        done.then(isDone => {
-          this.#note(results, id, isDone ? 'accepted' : 'failed');
-          return isDone;
-        }),
+      const isDone = await Promise.resolve(response).then(
+        () => true,
+        () => false,
       );
+      this.#note(results, id, isDone ? 'accepted' : 'failed');
+      return isDone;
     });
+    results.set(id, result);
   };
 
   readonly #onDeclined = ({ suggestion }: TillSuggestionDeclinedEvent): void => {

@@ -1,6 +1,6 @@
 /** How often an unsure side asks, in milliseconds, and how many asks without an answer mean that nobody is there. */
 export const pulse = 1000;
-export const patience = 3;
+export const patience = 2;
 
 const nameOf = (lane: string) => `tillside:mirror/${lane}`;
 
