@@ -53,6 +53,11 @@ describe('tillside verify-host', sideBySide, () => {
     assert.match(details.join(), /“Pay”, .+ “New customer”; guardFromScanner/);
   });
 
+  test('finds a till in a frame in a shadow root', async () => {
+    const verdicts = await verify('framed', 'focus', 'phases', 'customer', 'accept');
+    assert.deepEqual([...new Set(verdicts.map(({ result }) => result))], ['pass'], told(verdicts));
+  });
+
   /** The page, the one check that it fails, what is seen, and checks that it passes. */
   const broken: [page: string, check: string, seen: RegExp, ...others: string[]][] = [
     ['scans', 'scans', /scan with focus on .+ made till-suggestion-accept/, 'focus', 'customer'],

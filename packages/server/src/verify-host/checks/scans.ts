@@ -45,6 +45,10 @@ async function deed(visit: Visit, from: number): Promise<string | undefined> {
   return act && `made ${act.signal || act.type}`;
 }
 
+/** The first few, and how many more. */
+const several = (names: readonly string[]): string =>
+  names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+
 export const scans: Check = {
   id: 'scans',
   name: 'A scan presses nothing of Tillside, wherever focus is',
@@ -74,7 +78,7 @@ export const scans: Check = {
     if (count > limit) finding.details.push(`of ${count} controls of the page, the first ${limit} had focus`);
     if (held.size)
       finding.details.push(
-        `held back, since a scan presses them: ${[...held].join(', ')}; guardFromScanner() keeps it from that`,
+        `held back: a scan presses ${several([...held])}; guardFromScanner() would not let it`,
       );
     return finding;
   },
