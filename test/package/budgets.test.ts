@@ -24,8 +24,8 @@ const budgets = [
     goal: 9,
     module: `${elements}/promise/define.js`,
   },
-  { what: 'tillside.js, everything that a page needs', most: 33.3, goal: 18, single: singles[0] },
-  { what: 'tillside.pos.js, the same for old web views', most: 34.4, goal: 20, single: singles[1] },
+  { what: 'tillside.js, everything that a page needs', most: 33.5, goal: 18, single: singles[0] },
+  { what: 'tillside.pos.js, the same for old web views', most: 34.7, goal: 20, single: singles[1] },
   { what: 'core without the validator', most: 5, goal: 5, module: 'packages/core/dist/index.js' },
 ];
 
