@@ -1,7 +1,7 @@
 /* Written for the oldest engine, like any page that is shown in it. */
 const element = document.querySelector('till-moment');
 // What the address says goes to the element: `?moment=/moments/till.json&dir=rtl&density=till`.
-const { moment, dir = 'ltr', ...attributes } = Object.fromEntries(new URLSearchParams(location.search));
+const { moment, dir = '', ...attributes } = Object.fromEntries(new URLSearchParams(location.search));
 document.body.dir = dir;
 for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name]);
 element.src = moment;
