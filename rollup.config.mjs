@@ -93,10 +93,25 @@ const bundle = (module, output) => ({
   ],
 });
 
+/** What the widgets say in one language, for old web views: a script that follows `tillside.pos.js`. */
+const words = language => ({
+  input: `packages/elements/dist/locales/${language}.js`,
+  external: /shared\/strings/,
+  output: {
+    file: `packages/elements/dist/tillside.${language}.pos.js`,
+    format: 'iife',
+    name: 'tillside.locales',
+    extend: true,
+    globals: () => 'tillside',
+  },
+  plugins: [shrink({ target: oldest })],
+});
+
 export default [
   ...Object.entries(entries).map(library),
   bundle('all.js', { file: 'packages/elements/dist/tillside.js', format: 'es' }),
   bundle('all.js', { file: 'packages/elements/dist/tillside.pos.js', format: 'iife', name: 'tillside' }),
   bundle('mirror/define.js', { file: 'packages/elements/dist/tillside.mirror.js', format: 'es' }),
   bundle('mirror/define.js', { file: 'packages/elements/dist/tillside.mirror.pos.js', format: 'iife' }),
+  ...['ar', 'de'].map(words),
 ];

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { rollup } from 'rollup';
 import { parseAst } from 'rollup/parseAst';
@@ -88,6 +89,17 @@ describe('the single files', () => {
       '["tillside"]',
     );
   });
+
+  for (const lang of ['ar', 'de'])
+    test(`tillside.${lang}.pos.js gives its words to the one global`, () => {
+      const added: unknown[] = [];
+      const tillside = { addStrings: (strings: object) => added.push({ ...strings }) };
+      runInNewContext(readFileSync(`${elements}/tillside.${lang}.pos.js`, 'utf8'), { tillside });
+      assert.deepEqual(
+        added.map(strings => (strings as { lang: string }).lang),
+        [lang],
+      );
+    });
 
   test('tillside.pos.js has no syntax that Chromium 83 does not know', () => {
     const guarded = /@supports[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g;
