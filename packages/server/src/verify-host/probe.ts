@@ -54,6 +54,7 @@ export interface Probe {
   score(): Promise<boolean>;
   write(text: string, isDone?: boolean): Promise<boolean>;
   written(): string[];
+  asks(): boolean;
   until(text: string, limit: number): Promise<number>;
   traces(texts: readonly string[]): string[];
   aims(limit: number): { count: number; targets: { name: string; isOurs: boolean }[] };

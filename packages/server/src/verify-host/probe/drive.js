@@ -110,6 +110,8 @@
     await settled();
     return true;
   };
+  /** Whether a question is on screen. */
+  const asks = () => parts('till-feedback', 'question').some(isVisible);
   const written = () => parts('till-feedback', 'field').map(({ value }) => value);
 
   /** Milliseconds until a suggestion with this text is on screen, or -1 if it does not come in time. */
@@ -123,6 +125,6 @@
   };
 
   Object.assign(probe, {
-    ...{ drive, hold, settled, cards, there, own, press, score, write, written, until, surfaceOf },
+    ...{ drive, hold, settled, cards, there, own, press, score, write, written, asks, until, surfaceOf },
   });
 })();

@@ -61,8 +61,11 @@
     value,
     what: sources.map(({ node }) => probe.name(node?.localName ? node : node?.parentElement)),
   });
+  /** What a frame without Tillside does is its own business. */
+  const concernsUs = () => probe.byTag('till-moment').some(element => element.ownerDocument === document);
   new PerformanceObserver(list => {
-    for (const entry of list.getEntries()) if (!entry.hadRecentInput) shifts.push(shift(entry));
+    for (const entry of list.getEntries())
+      if (!entry.hadRecentInput && concernsUs()) shifts.push(shift(entry));
   }).observe({ type: 'layout-shift', buffered: true });
 
   // Which script brings Tillside, so that what it does can be told from what the page does.
