@@ -117,9 +117,4 @@ export class Shopper {
     // The others of the group are dead as well, but their locks on files may take a moment.
     await sleep(50);
   }
-
-  async close(): Promise<void> {
-    await this.#browser?.close();
-    this.#browser = undefined;
-  }
 }

@@ -69,4 +69,6 @@ export class Ledger {
   }
 }
 
-export const isClean = ({ made, twice, lost }: Verdict): boolean => made > 0 && twice === 0 && lost === 0;
+/** Nothing lost, nothing twice, and what was dropped is said once. */
+export const isClean = ({ made, twice, lost, told }: Verdict): boolean =>
+  made > 0 && twice === 0 && lost === 0 && told <= 1;

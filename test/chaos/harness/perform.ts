@@ -103,6 +103,7 @@ export async function performAll(
     return { outcomes, missing: reason };
   } finally {
     cluster?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    // A browser that was killed may still be writing.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }

@@ -22,6 +22,8 @@ export interface PageOptions {
   kinds?: string;
   /** Another tab is to hear of what it makes, since a tab that is closed or loaded again cannot tell its last. */
   hasWitness?: boolean;
+  /** It says something more as it goes, which only the network can save. */
+  hasLastWord?: boolean;
   /** What is broken in it on purpose. */
   flaw?: string;
 }
@@ -81,11 +83,19 @@ export class Scene {
   }
 
   get address(): string {
-    const { page = 'till', batch = 10, kinds = 'seen,done,said', hasWitness, flaw = '' } = this.options;
+    const {
+      page = 'till',
+      batch = 10,
+      kinds = 'seen,done,said',
+      hasWitness,
+      hasLastWord,
+      flaw = '',
+    } = this.options;
     const query = new URLSearchParams({
       ...{ endpoint: this.endpoint, source: this.source, batch: String(batch), kinds, flaw },
       'write-key': this.shop.keys.write,
       ...(hasWitness && { witness: '1' }),
+      ...(hasLastWord && { 'last-word': '1' }),
     });
     return `${this.origin}/${page}?${query.toString()}`;
   }

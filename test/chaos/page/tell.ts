@@ -58,9 +58,15 @@ const uuid = (): string => {
 type Emit = <N extends SignalName>(name: N, subject: string, data: SignalData[N]) => unknown;
 
 let isGone = false;
-addEventListener('pagehide', () => (isGone = true));
+/** Says something more as the page goes. A page that has gone is dead at any moment, so that is its last word. */
+export function lastWord(say: () => Promise<void>): void {
+  addEventListener('pagehide', () => {
+    if (!isGone && param('last-word')) void say();
+    isGone = true;
+  });
+}
 
-/** Makes signals of every rank in turn: seen, done, said. Nobody is there any more when the page has gone. */
+/** Makes signals of every rank in turn: seen, done, said. */
 export async function emitted(count: number, gap: number, emit: Emit): Promise<void> {
   const kinds = param('kinds').split(',');
   for (let n = 0; n < count && !isGone; n++) {

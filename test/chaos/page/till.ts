@@ -1,7 +1,7 @@
 /** The page that most rows are about: a `<till-moment>` with everything in it, as a shop has it. */
 import type { MomentInput } from '@tillside/contract';
 import type { MomentScope } from '@tillside/elements';
-import { emitted, onDisk, param, tell } from './tell.js';
+import { emitted, lastWord, onDisk, param, tell } from './tell.js';
 
 const element = document.createElement('till-moment');
 for (const name of ['endpoint', 'write-key', 'source', 'batch']) element.setAttribute(name, param(name));
@@ -56,6 +56,8 @@ void customElements.whenDefined('till-moment').then(async () => {
     onDisk,
     state: () => element.outbox.state,
   };
+  // After the element's own listener, as a host's script may come.
+  lastWord(() => window.chaos.make(2, 0));
   element.value = moment;
   await element.updateComplete;
   tell({ ready: true });

@@ -11,7 +11,6 @@ async function recover(scene: Scene): Promise<void> {
   scene.proxy.reset();
   await scene.shopper.start();
   await scene.settle(await scene.open());
-  await scene.shopper.close();
 }
 
 /** Kills the browser when everything is saved and a batch is at some step on its way. */
@@ -114,7 +113,7 @@ export const kills: Row[] = [
       }
       await shopper.start();
       await scene.inspect();
-      await shopper.close();
+      await shopper.kill();
       await recover(scene);
     },
   },

@@ -27,7 +27,6 @@ export const through =
     }
     await scene.settle(tab);
     check?.(scene);
-    await scene.shopper.close();
   };
 
 const asked = 2000;
@@ -65,17 +64,23 @@ export const network: Row[] = [
       scene.proxy.fault = pass;
       for (let minute = 0; minute < 3; minute++) await tab.tick(hour / 60);
       await scene.settle(tab);
-      await scene.shopper.close();
     },
   },
-  { name: '500, three times', run: through(() => times(3, refuse(500))) },
+  { name: '500, three times', run: through(({ rounds }) => times(rounds, refuse(500))) },
   {
     name: '429 with Retry-After, twice',
     run: through(() => times(2, refuse(429, { 'retry-after': String(asked / 1000) })), hasWaited),
   },
   { name: '413 for all but small batches', run: through(() => tooLarge(2000)) },
-  { name: 'captive portal: 200 with a page of HTML', isShort: true, run: through(() => times(3, portal)) },
-  { name: 'captive portal: a redirect to its page', run: through(() => times(3, redirect('/login'))) },
+  {
+    name: 'captive portal: 200 with a page of HTML',
+    isShort: true,
+    run: through(({ rounds }) => times(rounds, portal)),
+  },
+  {
+    name: 'captive portal: a redirect to its page',
+    run: through(({ rounds }) => times(rounds, redirect('/login'))),
+  },
   {
     name: 'offline for a week by the clock, with signals every hour',
     run: async scene => {
@@ -95,7 +100,6 @@ export const network: Row[] = [
       proxy.isAway = false;
       await tab.page.setOfflineMode(false);
       await scene.settle(tab);
-      await shopper.close();
     },
   },
 ];

@@ -32,7 +32,6 @@ export const servers: Row[] = [
       await scene.saved();
       await restart(scene);
       await scene.settle(tab);
-      await scene.shopper.close();
     },
   },
   {
@@ -61,7 +60,6 @@ export const servers: Row[] = [
         await tab.reload();
       }
       await scene.settle(tab);
-      await shopper.close();
     },
   },
   {

@@ -7,7 +7,7 @@ const plain = { host: 'shop.test' };
 
 /** Makes signals that only memory takes while nothing can be sent, and sends them from there. */
 async function inMemory(scene: Scene, forbid: (scene: Scene) => Promise<void>, allow = async () => {}) {
-  const { proxy, shopper } = scene;
+  const { proxy } = scene;
   proxy.isAway = true;
   await forbid(scene);
   const tab = await scene.open();
@@ -20,7 +20,6 @@ async function inMemory(scene: Scene, forbid: (scene: Scene) => Promise<void>, a
   await allow();
   await tab.make(10);
   await scene.settle(tab);
-  await shopper.close();
 }
 
 /** The database as its first version made it, with rows that wait. */
@@ -110,7 +109,6 @@ export const storage: Row[] = [
       scene.proxy.reset();
       await scene.shopper.start();
       await scene.settle(await scene.open());
-      await scene.shopper.close();
     },
   },
   {
@@ -126,7 +124,6 @@ export const storage: Row[] = [
       await scene.saved();
       scene.proxy.isAway = false;
       await scene.settle(tab);
-      await scene.shopper.close();
     },
   },
   {
@@ -145,7 +142,6 @@ export const storage: Row[] = [
       const later = await scene.open([settable.replace('ahead = 0', `ahead = ${-day}`)]);
       await later.make(20);
       await scene.settle(later);
-      await scene.shopper.close();
     },
   },
   {
@@ -159,7 +155,6 @@ export const storage: Row[] = [
       const tab = await scene.open();
       await tab.make(20);
       await scene.settle(tab);
-      await scene.shopper.close();
     },
   },
   {
@@ -178,7 +173,6 @@ export const storage: Row[] = [
       scene.proxy.isAway = false;
       await tab.reload();
       await scene.settle(tab);
-      await scene.shopper.close();
     },
   },
 ];

@@ -18,7 +18,6 @@ export const tabsRow = (name: string, count: number, page?: PageOptions): Row =>
     await Promise.all(tabs.map(tab => tab.make(60, 10)));
     proxy.fault = pass;
     for (const tab of tabs) await scene.settle(tab);
-    await shopper.close();
   },
 });
 
@@ -26,7 +25,7 @@ export const tabs: Row[] = [
   {
     name: 'reload while signals are made and sent',
     isShort: true,
-    page: { hasWitness: true },
+    page: { hasWitness: true, hasLastWord: true },
     run: async scene => {
       const { proxy, random, shopper } = scene;
       proxy.fault = slow(() => between(random, 0, 80));
@@ -39,12 +38,11 @@ export const tabs: Row[] = [
         await making;
       }
       await scene.settle(tab);
-      await shopper.close();
     },
   },
   {
     name: 'tab closed while signals are made and sent',
-    page: { hasWitness: true },
+    page: { hasWitness: true, hasLastWord: true },
     run: async scene => {
       const { proxy, random, shopper } = scene;
       proxy.fault = slow(() => between(random, 0, 80));
@@ -57,7 +55,6 @@ export const tabs: Row[] = [
         await making;
       }
       await scene.settle(await scene.open());
-      await shopper.close();
     },
   },
   tabsRow('two tabs', 2),
