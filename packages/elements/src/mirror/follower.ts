@@ -125,6 +125,7 @@ export class Follower implements Role {
     this.#vigil.rest();
     this.#element.value = null;
     this.#element.hold = false;
+    this.#element.signals = this.#signals;
     this.#relay.giveUp();
     for (const request of this.#accepting.keys()) this.#answer(request, false);
   }

@@ -38,13 +38,17 @@ export class Mirror implements ReactiveController {
     if (now.every((value, at) => value === this.#goesBy?.[at])) return this.#role?.update();
     this.#stop();
     this.#goesBy = now;
-    if (mirror) this.#start(now);
+    // Not while the element updates: a role changes it.
+    if (mirror)
+      queueMicrotask(() => {
+        if (this.#goesBy === now) this.#start(now);
+      });
   }
 
   #start([lane, isLeader, transport]: Settings): void {
     const element = this.#element;
     const fail = (message: string) => report(element, [{ code: 'mirror', path: '', message }]);
-    if (!isLeader && (element.value ?? element.src ?? element.querySelector(':scope > script')))
+    if (!isLeader && (element.value ?? element.src ?? element.querySelector(':scope > script[type]')))
       return fail(
         'a screen that follows takes no document of its own; the one that leads has surface="associate"',
       );
@@ -66,7 +70,9 @@ export class Mirror implements ReactiveController {
       return fail(`the lane ${lane} cannot be joined: ${String(error)}`);
     }
     // After the outbox's own farewell, which may still hand something over.
+    const role = this.#role;
     void element.updateComplete.then(() => {
+      if (role !== this.#role) return;
       addEventListener('pagehide', this.#leave);
       addEventListener('pageshow', this.#return);
     });

@@ -16,7 +16,6 @@ export interface Sender extends ReactiveElement {
   readonly writeKey: string | null;
   readonly fetch: typeof fetch | undefined;
   readonly source: string | null;
-  readonly mirror: string | null;
   readonly peer: Peer | undefined;
 }
 
@@ -147,8 +146,8 @@ export class Delivery {
   }
 
   #endpointLine(source: string): Line | undefined {
-    const { endpoint, batch, fetch, writeKey, mirror, peer } = this.#element;
-    if (!endpoint) return peer?.relay && this.#join(`mirror/${mirror} ${source}`, peer.relay, 50);
+    const { endpoint, batch, fetch, writeKey, peer } = this.#element;
+    if (!endpoint) return peer?.relay && this.#join(`mirror ${source}`, peer.relay, 50);
     try {
       const { href } = new URL(endpoint, document.baseURI);
       const size = batch > 1 ? Math.floor(batch) : 1;

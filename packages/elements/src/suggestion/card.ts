@@ -2,7 +2,7 @@ import type { Suggestion, SuggestionData } from '@tillside/contract';
 import { type Decisions, isSameCustomer, type MomentScope } from '../shared/context.js';
 
 /** Where a suggestion on screen stands. */
-export type CardState = 'offered' | 'declining' | 'pending' | 'failed' | 'accepted';
+export type CardState = 'offered' | 'declining' | 'declined' | 'pending' | 'failed' | 'accepted';
 
 /** A suggestion on screen. */
 export interface Card {
@@ -24,7 +24,7 @@ const readingTime = 4000;
 /** Takes over what was decided on the other screen, once: a retry on this one is its own business. */
 export function hear(card: Card, { elsewhere }: MomentScope, now: number): Card {
   const told = elsewhere?.[card.suggestion.id];
-  if (told && told !== card.told && told !== 'declined' && card.state !== 'accepted') {
+  if (told && told !== card.told) {
     card.state = told;
     card.acceptedAt = now;
   }
@@ -54,7 +54,7 @@ export function stays(
   if (card.scope.admitted?.id !== admitted?.id) return false;
   const isAllowed = admitted?.customer?.consents?.some(consent => consent === reason.basis);
   if (isPersonal && !(isAllowed && isSameCustomer(card.scope, scope))) return false;
-  if (card.told === 'declined') return false;
+  if (card.state === 'declined') return false;
   if (card.state === 'pending' || scope.hold) return true;
   if (card.state === 'accepted') return card.scope === scope || now - card.acceptedAt < readingTime;
   return candidates.some(candidate => candidate.id === id);
