@@ -185,7 +185,10 @@ describe('what waits', () => {
       () => one.provider.outbox.pending,
       n => n === 2,
     );
-    expect(two.provider.outbox.pending).to.equal(0);
+    await until(
+      () => two.provider.outbox.pending,
+      n => n === 0,
+    );
   });
 
   it('is nothing where signals are events only: no database is opened', async () => {

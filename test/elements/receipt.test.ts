@@ -110,7 +110,10 @@ describe('an answer', () => {
       await becomes(element, 'unsaved');
       expect(words(element)).to.equal('Not saved. Please keep this page open until it is sent.');
       expect(said(element)).to.equal('Not saved. Please keep this page open until it is sent.');
-      expect(provider.outbox.state).to.equal('volatile');
+      await until(
+        () => provider.outbox.state,
+        state => state === 'volatile',
+      );
       isAway = false;
       await until(
         () => (void provider.flush(), element.getAttribute('status')),
