@@ -37,7 +37,7 @@ const verify = (name: string, ...only: string[]) => verifyHost(host(name), { onl
 const told = (verdicts: readonly HostVerdict[]) => verdicts.map(linesOf).join('\n');
 
 /** Most of a check is waiting. */
-const sideBySide = { concurrency: 3 };
+const sideBySide = { concurrency: 5 };
 
 describe('tillside verify-host', sideBySide, () => {
   test('finds nothing wrong with a good page', async () => {
@@ -53,6 +53,12 @@ describe('tillside verify-host', sideBySide, () => {
     assert.match(details.join(), /“Pay”, .+ “New customer”; guardFromScanner/);
   });
 
+  test('finds nothing wrong with the till of the examples', async () => {
+    const only = ['phases', 'parking', 'customer', 'accept', 'offline', 'layout', 'updates'];
+    const verdicts = await verifyHost(`${address}/till/lane.html?pane`, { only, browser });
+    assert.deepEqual([...new Set(verdicts.map(({ result }) => result))], ['pass'], told(verdicts));
+  });
+
   test('finds a till in a frame in a shadow root', async () => {
     const verdicts = await verify('framed', 'focus', 'phases', 'customer', 'accept');
     assert.deepEqual([...new Set(verdicts.map(({ result }) => result))], ['pass'], told(verdicts));
@@ -60,19 +66,23 @@ describe('tillside verify-host', sideBySide, () => {
 
   /** The page, the one check that it fails, what is seen, and checks that it passes. */
   const broken: [page: string, check: string, seen: RegExp, ...others: string[]][] = [
-    ['scans', 'scans', /scan with focus on .+ made till-suggestion-accept/, 'focus', 'customer'],
-    ['focus', 'focus', /when a hint appeared, focus went to <button>/, 'phases', 'customer'],
-    ['phases', 'phases', /while paying, a hint was accepted/, 'focus', 'layout'],
-    ['parking', 'parking', /after a reload, the hint that was declined is back/, 'customer', 'focus'],
-    ['customer', 'customer', /“Zeder-Greeting” is in <p#note>/, 'parking', 'console'],
-    ['accept-swallowed', 'accept', /prevented .+ nothing followed/, 'focus', 'phases'],
+    ['scans', 'scans', /scan with focus on .+ made till-suggestion-accept/, 'focus'],
+    ['reload', 'scans', /scan with focus on .+ left the page/, 'focus'],
+    ['focus', 'focus', /when a hint appeared, focus went to <button>/, 'phases'],
+    ['phases', 'phases', /while paying, a hint was accepted/, 'focus'],
+    ['parking', 'parking', /after a reload, the hint that was declined is back/, 'customer'],
+    ['customer', 'customer', /“Zeder-Greeting” is in <p#note>/, 'parking'],
+    ['stored', 'customer', /“zeder-customer-words” is in sessionStorage, under last/, 'focus'],
+    ['accept-swallowed', 'accept', /prevented .+ nothing followed/, 'phases'],
     ['accept-pending', 'accept', /still pending after 10 s/, 'phases'],
-    ['offline-nobody', 'offline', /nobody delivers/, 'customer', 'console'],
-    ['offline-lost', 'offline', /its request failed, and never sent it again/, 'customer'],
-    ['recovery', 'recovery', /brought nothing to the associate/, 'focus', 'console'],
-    ['layout', 'layout', /when a hint came, .+“Scan” moved by \d+ px/, 'phases', 'console'],
-    ['console', 'console', /\/suggestions\/0\/kind: expected/, 'focus', 'customer'],
-    ['updates', 'updates', /<till-suggestion> was taken out of the page 5 times/, 'phases', 'console'],
+    ['offline-nobody', 'offline', /nobody delivers/, 'customer'],
+    ['offline-lost', 'offline', /its request failed, and never sent it again/, 'console'],
+    ['recovery', 'recovery', /brought nothing to the associate/, 'focus'],
+    ['layout', 'layout', /when a hint came, .+“Scan” moved by \d+ px/, 'phases'],
+    ['targets', 'layout', /<button> “Yes, please” .+ is \d+ × [34]\d px/, 'phases'],
+    ['console', 'console', /\/suggestions\/0\/kind: expected/, 'customer'],
+    ['policy', 'console', /Content-Security-Policy: connect-src blocked/, 'focus'],
+    ['updates', 'updates', /<till-suggestion> was taken out of the page 5 times/, 'phases'],
     ['leaks', 'leaks', /200 moments left \d+ nodes/, 'console'],
   ];
   for (const [page, check, seen, ...others] of broken)
@@ -115,5 +125,17 @@ describe('tillside verify-host', sideBySide, () => {
       assert.equal(code, 2, output);
       assert.match(output, why);
     }
+  });
+
+  test('says how to get the driver of the browser where it is missing', async () => {
+    const without = `import { registerHooks } from 'node:module';
+      registerHooks({ resolve(name, context, next) {
+        if (name === 'puppeteer-core') throw new Error('not installed');
+        return next(name, context);
+      } });`;
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(without)}`;
+    const { code, output } = await run(['verify-host', host('good')], { NODE_OPTIONS });
+    assert.equal(code, 2, output);
+    assert.match(output, /^verify-host drives a browser by puppeteer-core: npm install puppeteer-core$/m);
   });
 });
