@@ -71,8 +71,9 @@ const lower = global =>
     footer: global ? `return ${global}; })();` : '})();',
   });
 
-/** The licences of what is inside ask to be named. */
-const preamble = '/* Tillside, MIT. Contains Lit, (c) Google LLC, BSD-3-Clause. */';
+/** The licences of what is inside ask to be named; only what draws has Lit inside. */
+const preamble = module =>
+  `/* Tillside, MIT.${module === 'all.js' ? ' Contains Lit, (c) Google LLC, BSD-3-Clause.' : ''} */`;
 
 /** One file with everything in it that a module needs, made of the built packages. */
 const bundle = (module, output) => ({
@@ -88,7 +89,7 @@ const bundle = (module, output) => ({
       module: output.format === 'es',
       compress: { passes: 3 },
       mangle: { properties: { regex: /^_till_/ } },
-      format: { comments: false, preamble },
+      format: { comments: false, preamble: preamble(module) },
     }),
   ],
 });

@@ -12,6 +12,7 @@ import { parseAst } from 'rollup/parseAst';
 
 const elements = 'packages/elements/dist';
 const singles = [`${elements}/tillside.js`, `${elements}/tillside.pos.js`] as const;
+const mirrors = [`${elements}/tillside.mirror.js`, `${elements}/tillside.mirror.pos.js`] as const;
 
 /**
  * What is measured: kB (1,000 bytes) of built and minified code, gzip -9. A single file is taken as it was
@@ -27,6 +28,8 @@ const budgets = [
   },
   { what: 'tillside.js, everything that a page needs', most: 33.5, goal: 18, single: singles[0] },
   { what: 'tillside.pos.js, the same for old web views', most: 34.7, goal: 20, single: singles[1] },
+  { what: 'tillside.mirror.js, what two screens add', most: 8.2, goal: 8, single: mirrors[0] },
+  { what: 'tillside.mirror.pos.js, the same for old web views', most: 8.7, goal: 8.5, single: mirrors[1] },
   { what: 'core without the validator', most: 5, goal: 5, module: 'packages/core/dist/index.js' },
 ];
 
@@ -57,7 +60,7 @@ describe('the budgets', () => {
 });
 
 describe('the single files', () => {
-  for (const file of singles) {
+  for (const file of [...singles, ...mirrors]) {
     const code = readFileSync(file, 'utf8');
 
     test(`${file} holds no zod and makes no code of text`, () => {
@@ -73,8 +76,20 @@ describe('the single files', () => {
     });
   }
 
-  test('tillside.js is a module that imports nothing', () => {
-    assert.equal(/\bimport\s*["'({*]|\bfrom\s*["']/.exec(readFileSync(singles[0], 'utf8'))?.[0], undefined);
+  for (const file of [singles[0], mirrors[0]])
+    test(`${file} is a module that imports nothing`, () => {
+      assert.equal(/\bimport\s*["'({*]|\bfrom\s*["']/.exec(readFileSync(file, 'utf8'))?.[0], undefined);
+    });
+
+  test('tillside.js holds nothing of two screens', () => {
+    const mark = 'mirror/1';
+    assert.ok(readFileSync(mirrors[0], 'utf8').includes(mark));
+    for (const file of singles) assert.ok(!readFileSync(file, 'utf8').includes(mark), file);
+  });
+
+  test('tillside.mirror.pos.js is a classic script with no global', () => {
+    const types = parseAst(readFileSync(mirrors[1], 'utf8')).body.map(({ type }) => type);
+    assert.deepEqual(types, ['ExpressionStatement']);
   });
 
   test('tillside.pos.js is a classic script with one global', () => {
@@ -101,21 +116,22 @@ describe('the single files', () => {
       );
     });
 
-  test('tillside.pos.js has no syntax that Chromium 83 does not know', () => {
-    const guarded = /@supports[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g;
-    const code = readFileSync(singles[1], 'utf8').replace(guarded, '');
-    for (const [name, pattern] of Object.entries({
-      'private names': /[{;,]\s*#[\w$]+\s*[=;(]|this\.#/,
-      'static blocks': /\bstatic\s*\{/,
-      'logical assignment': /(\?\?|\|\||&&)=/,
-      '`inset`': /[{;]inset:/,
-      ':is()': /:is\(/,
-      'light-dark()': /light-dark\(/,
-      'container queries': /@container/,
-      structuredClone: /structuredClone/,
-      replaceAll: /\.replaceAll\(/,
-      at: /\.at\(-?\d/,
-    }))
-      assert.equal(pattern.exec(code)?.[0], undefined, name);
-  });
+  for (const file of [singles[1], mirrors[1]])
+    test(`${file} has no syntax that Chromium 83 does not know`, () => {
+      const guarded = /@supports[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g;
+      const code = readFileSync(file, 'utf8').replace(guarded, '');
+      for (const [name, pattern] of Object.entries({
+        'private names': /[{;,]\s*#[\w$]+\s*[=;(]|this\.#/,
+        'static blocks': /\bstatic\s*\{/,
+        'logical assignment': /(\?\?|\|\||&&)=/,
+        '`inset`': /[{;]inset:/,
+        ':is()': /:is\(/,
+        'light-dark()': /light-dark\(/,
+        'container queries': /@container/,
+        structuredClone: /structuredClone/,
+        replaceAll: /\.replaceAll\(/,
+        at: /\.at\(-?\d/,
+      }))
+        assert.equal(pattern.exec(code)?.[0], undefined, name);
+    });
 });

@@ -93,7 +93,7 @@ export class TillMoment extends LitElement {
   declare mirror: string | null;
   /** Carries what the lane's screens tell each other; a BroadcastChannel by default. */
   declare mirrorTransport: MirrorTransport | undefined;
-  /** @internal What the lane's other screen brings. */
+  /** @private What the lane's other screen brings. */
   declare peer: Peer | undefined;
 
   constructor() {
