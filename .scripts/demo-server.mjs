@@ -11,6 +11,7 @@ export const headers = {
     "connect-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
+    "frame-src 'self'",
     "require-trusted-types-for 'script'",
     'trusted-types lit-html',
   ].join('; '),

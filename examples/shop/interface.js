@@ -40,9 +40,10 @@ const en = {
   pay: 'Pay',
   waiting: 'Waiting for the card',
   approved: 'Card approved',
-  back: 'Back to the basket',
+  back: 'Back',
   paid: 'Paid',
   refund: 'Refund',
+  cancel: 'Void',
   refunded: 'Refunded',
   next: 'New customer',
   mode: { sale: 'Sale', return: 'Return', training: 'Training' },
@@ -50,6 +51,10 @@ const en = {
   loyalty: 'Loyalty card',
   consent: 'May use history',
   customer: 'The customer',
+  welcome: 'Welcome',
+  card: 'To pay',
+  thanks: 'Paid. Thank you',
+  thanksBack: 'Refunded',
 };
 
 /** @type {Labels} */
@@ -91,9 +96,10 @@ const de = {
   pay: 'Bezahlen',
   waiting: 'Warten auf die Karte',
   approved: 'Karte angenommen',
-  back: 'Zurück zum Korb',
+  back: 'Zurück',
   paid: 'Bezahlt',
   refund: 'Erstatten',
+  cancel: 'Storno',
   refunded: 'Erstattet',
   next: 'Neue Kundschaft',
   mode: { sale: 'Verkauf', return: 'Rückgabe', training: 'Übung' },
@@ -101,6 +107,10 @@ const de = {
   loyalty: 'Kundenkarte',
   consent: 'Darf Verlauf nutzen',
   customer: 'Die Kundin, der Kunde',
+  welcome: 'Willkommen',
+  card: 'Zu zahlen',
+  thanks: 'Bezahlt. Danke',
+  thanksBack: 'Erstattet',
 };
 
 /** @type {Labels} */
@@ -141,9 +151,10 @@ const ar = {
   pay: 'ادفع',
   waiting: 'في انتظار البطاقة',
   approved: 'قُبلت البطاقة',
-  back: 'العودة إلى السلة',
+  back: 'عودة',
   paid: 'دُفع',
   refund: 'استرداد',
+  cancel: 'إلغاء',
   refunded: 'رُدّ المبلغ',
   next: 'زبون جديد',
   mode: { sale: 'بيع', return: 'إرجاع', training: 'تدريب' },
@@ -151,6 +162,10 @@ const ar = {
   loyalty: 'بطاقة الولاء',
   consent: 'يُسمح بالسجلّ',
   customer: 'الزبون',
+  welcome: 'أهلًا بك',
+  card: 'المبلغ',
+  thanks: 'دُفع. شكرًا لك',
+  thanksBack: 'رُدّ المبلغ',
 };
 
 /** @type {Record<string, Labels>} */

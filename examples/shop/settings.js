@@ -1,18 +1,21 @@
 import { h } from './dom.js';
 import { labels } from './interface.js';
-import { createStore } from './store.js';
+import { createStore, read } from './store.js';
 
 const languages = { en: 'English', de: 'Deutsch', ar: 'العربية' };
 const root = document.documentElement;
+const kept = 'damson-lane.settings';
 
 /** Language and theme, kept for all examples; early.js reads the same key. */
-export const settings = createStore('damson-lane.settings', { lang: root.lang || 'en', theme: '' });
+export const settings = createStore(kept, { lang: root.lang || 'en', theme: '' });
 
 /** The labels in the language of the page. */
 export const spoken = () => labels[settings.value.lang] ?? labels.en;
 
 settings.subscribe(apply);
 apply(settings.value);
+// Another page of the shop, or a pane beside this one, changed them.
+addEventListener('storage', ({ key }) => (key === kept ? settings.set(read(kept)) : undefined));
 
 /** @param {{ lang: string, theme: string }} value */
 function apply({ lang, theme }) {

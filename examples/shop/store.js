@@ -25,8 +25,8 @@ export function createStore(key, initial) {
   };
 }
 
-/** @param {string} key */
-function read(key) {
+/** What is kept under a key, or nothing. @param {string} key */
+export function read(key) {
   try {
     return JSON.parse(localStorage.getItem(key) ?? '{}');
   } catch {

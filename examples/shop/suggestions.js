@@ -57,11 +57,12 @@ function unique(all) {
  * @param {import('./shop.js').Shop} shop @param {State} state @param {import('./words.js').Words} words
  * @param {import('./shop.js').Pair} pair @param {'general' | 'basket'} basis
  */
-function fromPair(shop, { lang, place }, words, { a, b, together, baskets }, basis) {
+function fromPair(shop, state, words, { a, b, together, baskets }, basis) {
+  const { lang, place } = state;
   const first = /** @type {import('./shop.js').Product} */ (shop.products.get(a));
   return {
     id: `pair-${a}-${b}`,
-    ...goods(shop, b, lang),
+    ...goods(shop, b, state),
     reason: { text: words.together(together, baskets, calledIn(first, lang)), basis },
     ...(basis === 'basket' && { when: { has: [a] } }),
     ...(place === 'till' && counsel(shop, first, b, lang, words)),
@@ -69,16 +70,16 @@ function fromPair(shop, { lang, place }, words, { a, b, together, baskets }, bas
   };
 }
 
-/** @param {import('./shop.js').Shop} shop @param {string} id @param {string} lang */
-function goods(shop, id, lang) {
+/** @param {import('./shop.js').Shop} shop @param {string} id @param {State} state */
+function goods(shop, id, { lang, place }) {
   const product = /** @type {import('./shop.js').Product} */ (shop.products.get(id));
   const name = nameIn(product, lang);
   const image = { src: pictureOf(product), alt: '', width: 480, height: 480 };
-  const href = `../storefront/?product=${id}`;
+  const href = place === 'storefront' && `../storefront/?product=${id}`;
   return {
     kind: 'product',
     title: name,
-    product: { id, name, image, price: money(product.price), href, availability: 'InStock' },
+    product: { id, name, image, price: money(product.price), ...(href && { href }), availability: 'InStock' },
   };
 }
 
@@ -99,12 +100,12 @@ function ways({ declined, instead }) {
 }
 
 /** Needs the customer's consent to history: without it, the library leaves it out. @type {typeof suggestionsFor} */
-function remembered(shop, { lang, place }, words) {
+function remembered(shop, state, words) {
   return {
     id: 'history-clock',
-    ...goods(shop, '22727', lang),
+    ...goods(shop, '22727', state),
     reason: { text: words.remembered, basis: 'history' },
-    ...(place === 'till' && { title: words.same, ask: words.askAgain, ...ways(words) }),
+    ...(state.place === 'till' && { title: words.same, ask: words.askAgain, ...ways(words) }),
   };
 }
 

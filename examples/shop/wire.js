@@ -19,19 +19,28 @@ export function onTraffic(listener) {
   channel.addEventListener('message', ({ data }) => listener(data));
 }
 
-/** Lets a `till-moment` send over this way, and tells what it makes. @param {HTMLElement} provider */
-export function useWire(provider) {
-  provider.fetch = send;
+/**
+ * Lets a `till-moment` send over this way, and tells what it makes. Call it before the element is defined: what is
+ * left from the last visit is sent as soon as it has an endpoint.
+ * @param {HTMLElement} provider
+ */
+export async function useWire(provider) {
   provider.addEventListener('till-signal', event => traffic.postMessage({ made: [event.cloudEvent] }));
+  const endpoint = provider.getAttribute('endpoint');
+  provider.removeAttribute('endpoint');
+  await customElements.whenDefined('till-moment');
+  provider.fetch = send;
+  if (endpoint) provider.setAttribute('endpoint', endpoint);
 }
 
 /** @type {typeof fetch} */
 async function send(address, options) {
-  if (network() === 'off') throw new TypeError('the network is off');
+  const state = network();
+  if (state === 'off') throw new TypeError('the network is off');
   const signals = [JSON.parse(String(options?.body))].flat();
   traffic.postMessage({ sent: signals });
   const response = await fetch(address, options);
-  if (network() !== 'on') throw new TypeError('the answer was lost');
+  if (state !== 'on') throw new TypeError('the answer was lost');
   if (response.ok) traffic.postMessage(await answered(response.clone(), signals));
   return response;
 }

@@ -8,14 +8,20 @@ import { payPart } from './pay-part.js';
 import { isOpen, sale, scan } from './sale.js';
 import { scanField } from './scan-field.js';
 
-/** What was scanned, what it comes to, and how it is paid. @param {import('../shop/shop.js').Shop} shop */
-export function basketPart(shop) {
+/**
+ * What was scanned, what it comes to, and how it is paid or voided.
+ * @param {import('../shop/shop.js').Shop} shop
+ * @param {() => void} voidSale
+ */
+export function basketPart(shop, voidSale) {
   const field = scanField(shop);
   const customer = customerPart();
   const note = h('p', { class: 'practice' });
   const lines = h('ul', { class: 'lines' });
-  const total = h('p', { class: 'total' });
-  const pay = payPart();
+  const state = h('span', { role: 'status' });
+  const amount = h('span', { class: 'amount' });
+  const total = h('p', { class: 'total' }, state, amount);
+  const pay = payPart(voidSale);
   const update = () => {
     const { items, mode } = sale.value;
     const { lang } = settings.value;
@@ -25,13 +31,21 @@ export function basketPart(shop) {
     note.hidden = mode !== 'training';
     lines.replaceChildren(...rows(shop, labels));
     lines.lastElementChild?.scrollIntoView({ block: 'nearest' });
-    total.replaceChildren(labels.total, h('span', { class: 'amount' }, mode === 'return' ? `−${sum}` : sum));
+    state.textContent = stateIn(labels);
+    amount.textContent = mode === 'return' ? `−${sum}` : sum;
     field.update();
     customer.update();
     pay.update();
   };
   const foot = h('div', { class: 'basket-foot' }, total, pay.node);
   return { node: h('section', { class: 'basket' }, field.node, customer.node, note, lines, foot), update };
+}
+
+/** How far the sale is. @param {import('../shop/interface.js').Labels} labels */
+function stateIn({ total, waiting, paid, refunded }) {
+  const { phase, mode } = sale.value;
+  if (phase === 'done') return mode === 'return' ? refunded : paid;
+  return phase === 'paying' ? waiting : total;
 }
 
 /** @param {import('../shop/shop.js').Shop} shop @param {import('../shop/interface.js').Labels} labels */

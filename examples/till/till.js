@@ -4,7 +4,7 @@ import { money, totalOf } from '../shop/money.js';
 import { mountPanel } from '../shop/panel.js';
 import { languageSelect, settings, themeSwitch } from '../shop/settings.js';
 import { loadShop } from '../shop/shop.js';
-import { network, setNetwork, useWire } from '../shop/wire.js';
+import { network, setNetwork } from '../shop/wire.js';
 import { basketPart } from './basket-part.js';
 import { modeControl } from './mode-control.js';
 import { productsPart } from './products-part.js';
@@ -22,14 +22,13 @@ const lane = h(
   h('till-promise'),
 );
 const products = productsPart(shop);
-const basket = basketPart(shop);
+const basket = basketPart(shop, voidSale);
 let shown = '';
 
 // A till's panel starts closed: the lane is what the associate works with.
 document.documentElement.dataset.panel = 'closed';
 document.querySelector('.tools').append(modeControl(), ...(isPane ? [] : [languageSelect(), themeSwitch()]));
 provider.addEventListener('till-suggestion-accept', event => event.respondWith(accept(event.suggestion)));
-useWire(provider);
 if (isPane) provider.setAttribute('mirror', 'lane-4');
 else
   mountPanel(provider, switches(), [
@@ -59,11 +58,15 @@ function update() {
   shown = phase;
 }
 
-/** Tells the widgets' side what became of the encounter. */
-function complete() {
-  const { items, mode } = sale.value;
-  const outcome = mode === 'return' ? 'returned' : 'completed';
-  provider.complete({ outcome, total: money(totalOf(items, shop.products)), lines: items.length });
+/** Tells the widgets' side what became of the encounter. @param {string} [outcome] */
+function complete(outcome = sale.value.mode === 'return' ? 'returned' : 'completed') {
+  const { items } = sale.value;
+  void provider.complete({ outcome, total: money(totalOf(items, shop.products)), lines: items.length });
+}
+
+function voidSale() {
+  complete('voided');
+  newCustomer();
 }
 
 /** Real lines of a real basket, scanned one after the other. */

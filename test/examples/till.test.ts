@@ -76,13 +76,13 @@ describe('the till', () => {
     await scan(page, '22423');
     await page.waitForSelector(card);
     const { id } = await moment(page);
-    await page.click('.pay .button');
+    await page.click('[name=pay]');
     await page.waitForSelector('till-suggestion >>> [part~=accept][disabled]');
-    await page.click('.pay .button');
+    await page.click('[name=approve]');
     await page.waitForSelector('till-feedback >>> [part~=question]', { visible: true });
     assert.equal(await page.$(card), null);
     await page.click('till-feedback >>> label');
-    await page.click('.pay .button');
+    await page.click('[name=next]');
     await page.waitForFunction(() => !document.querySelectorAll('.lines .line').length);
     assert.notEqual((await moment(page)).id, id);
     assert.deepEqual(await troubles(), []);
