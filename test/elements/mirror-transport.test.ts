@@ -220,6 +220,34 @@ describe('a transport of the host’s own', () => {
   });
 });
 
+describe('a low score on the customer’s screen', () => {
+  it('calls the associate until it expires', async () => {
+    const care = suggestion({ id: 'care', kind: 'care', title: 'Put it right', ask: 'What went wrong?' });
+    const low = form({ recovery: { below: 2, suggestion: 'care' } });
+    const { leader, follower, pass } = await open({ suggestions: [care], feedback: [low] });
+    const [, hint] = [...leader.children] as [Element, Element];
+    byRole(follower.querySelector('till-feedback')!, 'radio', /^1/).click();
+    await pass(1000);
+    expect(text(hint)).to.contain('What went wrong?');
+    await pass(10 * 60_000);
+    expect(text(hint)).to.equal('');
+  });
+});
+
+describe('a mirror that is switched off', () => {
+  for (const side of ['leader', 'follower'] as const)
+    it(`at the ${side} clears the customer’s screen, and asks nobody any more`, async () => {
+      const { wire, pass, ...screens } = await open();
+      expect(wordsOf(screens.follower)).to.equal('We mend what chips');
+      screens[side].mirror = null;
+      await pass(0);
+      expect(wordsOf(screens.follower)).to.equal('');
+      const before = wire.messages.length;
+      await pass(10_000);
+      expect(wire.messages).to.have.length(before);
+    });
+});
+
 describe('two tills in one lane', () => {
   it('the first leads, and the other says so once and takes over when the first is gone', async () => {
     const { wire, leader, follower, pass } = await open();

@@ -212,6 +212,14 @@ describe('accepting on the customer’s screen', () => {
     expect(asked).to.have.length(2);
   });
 
+  it('shows what the associate accepted too, and says it once', async () => {
+    const { leader, follower, atTill } = await open();
+    await until(() => parts(hintOf(follower), 'accept').length);
+    press(hintOf(leader), 'accept');
+    await until(() => text(hintOf(follower)) === 'That is arranged');
+    expect(dataOf(atTill, 'suggestion.accepted').map(({ surface }) => surface)).to.deep.equal(['associate']);
+  });
+
   it('and at the till at the same time is one acceptance', async () => {
     const { leader, follower } = await open();
     await until(() => parts(hintOf(follower), 'accept').length);
