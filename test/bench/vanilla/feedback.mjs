@@ -7,11 +7,11 @@ const content = template(`
   <div part="base">
     <p class="small" part="title"> <span class="quiet"></span></p>
     <p class="note small"></p>
-    <fieldset>
+    <form><fieldset>
       <legend class="title" id="label" part="question"> <small class="quiet"></small></legend>
       <div part="scale" class="steps csat">${step.repeat(5)}</div>
       <p class="ends small" aria-hidden="true"><span></span><span></span></p>
-    </fieldset>
+    </fieldset></form>
     <p class="error small" id="error" part="error" role="alert"></p>
     <div class="row">
       <button type="button" class="primary next" part="next"><span></span></button>
@@ -37,7 +37,7 @@ class PlainFeedback extends PlainWidget {
     const copy = this.show(content, form);
     const { lang, words } = this.language;
     const [title, intro, field, , row] = copy.firstChild.children;
-    const [legend, scale, ends] = field.children;
+    const [legend, scale, ends] = field.firstChild.children;
     title.firstChild.data = `${form.title} `;
     if (form.intro) intro.textContent = form.intro;
     else intro.remove();

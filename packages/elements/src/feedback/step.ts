@@ -8,6 +8,9 @@ import type { QuestionView } from './questions/view.js';
 import { receipt } from './receipt.js';
 import { headingOf, stepOf } from './words.js';
 
+/** Enter in a field goes nowhere: a scanner may have sent it. */
+const stay = (event: Event) => event.preventDefault();
+
 /** What a person can do with the step in view. */
 export interface StepActions {
   back(): void;
@@ -15,7 +18,10 @@ export interface StepActions {
   help(isWanted: boolean): void;
 }
 
-/** One question, or the offer of a person where there is no view of a question. */
+/**
+ * One question, or the offer of a person where there is no view of a question. The form is there because
+ * Chromium keeps radio buttons with a name for ever that were in a shadow root without one.
+ */
 export function step(
   filling: Filling,
   language: Language,
@@ -37,12 +43,15 @@ export function step(
   return html`
     <p class="small" part="title">${form.title} <span class="quiet">${stepOf(filling, language)}</span></p>
     ${paragraph(!index && form.intro, 'note small')}
-    <fieldset>
-      <legend class="title" id="label" part="question">
-        ${headingOf(filling)} ${isOptional ? html`<small class="quiet">${strings.optional}</small>` : nothing}
-      </legend>
-      ${view ? controls(view) : help(filling, language, actions.help)}
-    </fieldset>
+    <form @submit=${stay}>
+      <fieldset>
+        <legend class="title" id="label" part="question">
+          ${headingOf(filling)}
+          ${isOptional ? html`<small class="quiet">${strings.optional}</small>` : nothing}
+        </legend>
+        ${view ? controls(view) : help(filling, language, actions.help)}
+      </fieldset>
+    </form>
     <p class="error small" id="error" part="error" role="alert">${obstacle}</p>
     <div class="row">
       ${index ? button(strings.back, actions.back, { look: 'plain', part: 'back' }) : nothing}

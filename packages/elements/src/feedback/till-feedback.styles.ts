@@ -16,7 +16,7 @@ export const styles = css`
   legend ~ .note {
     margin-top: 0;
   }
-  .note + fieldset,
+  .note + form,
   .note + .steps {
     margin-top: var(--_m);
   }

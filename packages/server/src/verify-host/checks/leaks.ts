@@ -1,5 +1,5 @@
 import type { Check } from '../check.js';
-import { encounter, hint, textForm } from '../documents.js';
+import { encounter, hint, scoreForm } from '../documents.js';
 import { judge } from '../finding.js';
 import { pause, type Visit } from '../visit.js';
 
@@ -21,8 +21,7 @@ export const leaks: Check = {
   run: async visit => {
     const serve = async (times: number) => {
       for (let i = 0; i < times; i++) {
-        // No score: Chromium keeps named radio buttons that were in a shadow root, which is no fault of the page.
-        await visit.call('drive', encounter({ suggestions: [hint()], feedback: [textForm()] }));
+        await visit.call('drive', encounter({ suggestions: [hint()], feedback: [scoreForm()] }));
         await visit.call('drive', encounter());
       }
     };
