@@ -13,8 +13,10 @@ async function inMemory(scene: Scene, forbid: (scene: Scene) => Promise<void>, a
   const tab = await scene.open();
   await tab.make(50);
   await scene.wait(() => scene.ledger.count('kept') >= 50, 'kept in memory');
-  const state = await tab.page.evaluate(() => window.chaos.state());
-  if (state !== 'volatile') throw new Error(`the outbox says that it is ${state}`);
+  await scene.wait(
+    async () => (await tab.page.evaluate(() => window.chaos.state())) === 'volatile',
+    'the outbox says that it is volatile',
+  );
   proxy.isAway = false;
   await scene.settle(tab);
   await allow();
