@@ -199,10 +199,10 @@ async function write(field, text) {
 }
 
 /** The network is there, and what waits is delivered. @param {Stage} stage */
-async function deliver({ till, ledger, refresh }) {
+async function deliver({ till, customer, ledger, refresh }) {
   setNetwork('on');
   await until('something is still on its way', () => {
-    void till.provider?.flush?.();
+    for (const { provider } of [customer, till]) void provider?.flush?.();
     return ledger.waiting === 0;
   });
   await refresh();

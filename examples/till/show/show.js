@@ -18,8 +18,10 @@ const [list, button, caption, counter] = ['.scenes ol', '.play', '.caption', '.c
 
 setNetwork('on');
 find('.tools').append(languageSelect(), themeSwitch());
-const ledger = new Ledger(await readResults());
+const first = await readResults();
+const ledger = new Ledger(first);
 const results = resultsPane(find('.results'), ledger);
+results.read(first);
 const stage = {
   till: new Pane(find('[data-pane=till] .frame'), 'lane.html?pane', say().till),
   customer: new Pane(find('[data-pane=customer] .frame'), 'customer.html', say().customer),
@@ -56,7 +58,6 @@ async function perform(names) {
         if (at) await pause(rest);
         mark(name);
         await scenes[name](stage);
-        list.querySelector(`[name=${name}]`).dataset.done = '';
       }
     });
     if (isOver) end();
@@ -76,7 +77,10 @@ function end() {
 
 /** Which scene is on. @param {string} name */
 function mark(name) {
-  for (const scene of list.querySelectorAll('button')) scene.ariaCurrent = String(scene.name === name);
+  for (const scene of list.querySelectorAll('button')) {
+    scene.ariaCurrent = String(scene.name === name);
+    if (scene.name === name) scene.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
 }
 
 /** Brings a pane up where there is room for one. @param {string} tab */
