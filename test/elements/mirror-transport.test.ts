@@ -349,6 +349,8 @@ describe('what crosses in a whole sale', () => {
       /lapsed|987\.65|"(ask|note|instead|owner|basket|recovery|stage|when|for|below)":/.exec(crossed)?.[0],
     ).to.equal(undefined);
     expect(wordsOf(follower)).not.to.contain('STAFF');
+    // Stores take real time, also for what is said in a moment that is over by now.
+    for (let turn = 0; turn < 100 && !dataOf(atTill, 'feedback.answered').length; turn++) await pass(100);
     // What the form is about was added at the till, to what was said about it.
     expect(dataOf(atTill, 'feedback.answered')[0]?.about).to.deep.equal({ suggestion: secret('hint') });
     expect(namesOf(atTill)).to.include.members([

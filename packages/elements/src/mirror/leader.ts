@@ -139,6 +139,7 @@ export class Leader implements Role {
       forCustomers(shown.moment, Date.now(), items =>
         this.#allotment.choose(shown.moment, items, decisions, shown.scope),
       );
+    if (shown) this.#takings.learn(shown.moment);
     for (const { id } of document?.suggestions ?? []) this.#sent.add(id);
     const news = {
       id: document && document.id,
@@ -162,7 +163,7 @@ export class Leader implements Role {
     const isCurrent = 'moment' in message && message.moment === moment?.id;
     if (message.kind === 'ask') this.#answerAsk(message);
     if (!scope) return;
-    if (message.kind === 'signals') this.#takings.take(message.signals, scope, moment?.feedback ?? []);
+    if (message.kind === 'signals') this.#takings.take(message.signals, scope);
     if (message.kind === 'accept') void this.#accept(message, scope, isCurrent);
     if (!moment || !isCurrent) return;
     if (message.kind === 'answered') this.#recovery.hear(message, moment, scope, source || location.origin);

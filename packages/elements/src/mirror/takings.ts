@@ -1,4 +1,4 @@
-import type { Form, Signal } from '@tillside/contract';
+import type { About, Moment, Signal } from '@tillside/contract';
 import type { MomentScope, Watch } from '../shared/context.js';
 
 /** How many signals are remembered, so that what is handed over twice is taken once. */
@@ -35,6 +35,8 @@ export class Takings {
   readonly #tell: (fates: Fates) => void;
   /** Each signal with its fate, as far as it is known. */
   readonly #fates = new Map<string, keyof Fates | undefined>();
+  /** What forms are about, by moment and form: that may be for associates only, and then did not cross. */
+  readonly #abouts = new Map<string, About>();
   #watch: Watch | undefined;
   #unwatch: (() => void) | undefined;
 
@@ -60,8 +62,14 @@ export class Takings {
     }, []);
   }
 
+  /** Remembers what forms are about: a signal may come when its moment is over. */
+  learn({ id: moment, feedback }: Moment): void {
+    for (const { id, about } of feedback) if (about) this.#abouts.set(JSON.stringify([moment, id]), about);
+    for (const key of this.#abouts.keys()) if (this.#abouts.size > memory) this.#abouts.delete(key);
+  }
+
   /** Takes signals, and tells of those whose fate is known already. */
-  take(signals: readonly unknown[], scope: MomentScope, forms: readonly Form[]): void {
+  take(signals: readonly unknown[], scope: MomentScope): void {
     const known: Fates = { accepted: [], refused: [] };
     for (const signal of signals) {
       const { id } = Object(signal) as { id?: unknown };
@@ -73,10 +81,17 @@ export class Takings {
       } else {
         this.#fates.set(signal.id, undefined);
         // Where nobody delivers, the event is all that becomes of it.
-        if (!scope.send?.(completed(signal, scope, forms))) known.accepted.push(signal.id);
+        if (!scope.send?.(this.#completed(signal))) known.accepted.push(signal.id);
       }
     }
     this.#settle(known);
+  }
+
+  /** Adds what a form is about. */
+  #completed(signal: Signal): Signal {
+    const { data } = signal;
+    const about = 'form' in data && this.#abouts.get(JSON.stringify([data.moment, data.form]));
+    return about ? { ...signal, data: { ...data, about } } : signal;
   }
 
   #settle(fates: Fates): void {
@@ -90,14 +105,4 @@ export class Takings {
     }
     this.#tell(fates);
   }
-}
-
-/** What a form is about may be for associates only: then it did not cross, and is added here. */
-function completed(signal: Signal, { admitted }: MomentScope, forms: readonly Form[]): Signal {
-  const { data } = signal;
-  const about =
-    'form' in data && data.moment === admitted?.id
-      ? forms.find(({ id }) => id === data.form)?.about
-      : undefined;
-  return about ? { ...signal, data: { ...data, about } } : signal;
 }
