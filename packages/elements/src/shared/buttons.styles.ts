@@ -30,6 +30,9 @@ export const buttons = css`
   .plain {
     border-color: transparent;
   }
+  .till button:active {
+    opacity: 0.8;
+  }
   button:disabled {
     opacity: 0.65;
     cursor: default;

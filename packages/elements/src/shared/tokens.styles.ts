@@ -91,6 +91,13 @@ export function tokens(element: 'promise' | 'suggestion' | 'feedback'): CSSResul
     .small {
       font-size: 0.875em;
     }
+    /* At the till it is read at arm's length, in bright light; without color-mix it is the ink. */
+    .till .quiet {
+      color: color-mix(in srgb, var(--_quiet), var(--_ink));
+    }
+    .till .small {
+      font-size: 0.9375em;
+    }
     .icon {
       flex: none;
       width: 1.5em;
