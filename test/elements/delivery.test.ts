@@ -171,6 +171,24 @@ describe('what waits', () => {
     expect(endpoint.requests.every(({ signals }) => signals.length)).to.equal(true);
   });
 
+  it('is followed to its end, also when the element speaks for another source by then', async () => {
+    const { provider, element, endpoint } = await open();
+    endpoint.answer = away;
+    await answer(element);
+    await until(
+      () => provider.outbox.pending,
+      n => n === 2,
+    );
+    provider.source = 'https://till.example/renamed';
+    await settled(provider);
+    endpoint.answer = () => new Response(null, { status: 204 });
+    await until(() => (void provider.flush(), element.getAttribute('status') === 'confirmed'));
+    await until(
+      () => provider.outbox.pending,
+      n => n === 0,
+    );
+  });
+
   it('does not mix with what goes elsewhere', async () => {
     const one = await open();
     const two = await open();

@@ -22,12 +22,12 @@ const mirrors = [`${elements}/tillside.mirror.js`, `${elements}/tillside.mirror.
 const budgets = [
   {
     what: 'till-promise standing alone, with Lit',
-    most: 14.7,
+    most: 14.8,
     goal: 9,
     module: `${elements}/promise/define.js`,
   },
-  { what: 'tillside.js, everything that a page needs', most: 33.5, goal: 18, single: singles[0] },
-  { what: 'tillside.pos.js, the same for old web views', most: 34.7, goal: 20, single: singles[1] },
+  { what: 'tillside.js, everything that a page needs', most: 33.7, goal: 18, single: singles[0] },
+  { what: 'tillside.pos.js, the same for old web views', most: 34.9, goal: 20, single: singles[1] },
   { what: 'tillside.mirror.js, what two screens add', most: 8.2, goal: 8, single: mirrors[0] },
   { what: 'tillside.mirror.pos.js, the same for old web views', most: 8.7, goal: 8.5, single: mirrors[1] },
   { what: 'core without the validator', most: 5, goal: 5, module: 'packages/core/dist/index.js' },

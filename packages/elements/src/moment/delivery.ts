@@ -46,6 +46,8 @@ const hostMark = 'tillside:host';
 export class Delivery {
   readonly #element: Sender;
   readonly #lines = new Set<Line>();
+  /** Who spoke here: signals of an earlier source, or of another screen, may still be on their way. */
+  readonly #sources = new Set<string>();
   readonly #watchers = new Set<FateListener>();
   /** What the host is already doing, by signal. */
   readonly #given = new Map<string, Promise<unknown>>();
@@ -69,7 +71,7 @@ export class Delivery {
   connect(): void {
     this.disconnect();
     const { source } = this.#element;
-    this.#endpointLine(source || location.origin);
+    for (const each of this.#sources.add(source || location.origin)) this.#endpointLine(each);
     if (attempt(() => storage('localStorage')?.getItem(hostMark))) this.#hostLine(source || location.origin);
     void this.flush();
   }
@@ -84,6 +86,7 @@ export class Delivery {
     const event = new TillSignalEvent(signal);
     this.#element.dispatchEvent(event);
     const { response } = event;
+    this.#sources.add(signal.source);
     const line = response ? this.#hostLine(signal.source) : this.#endpointLine(signal.source);
     if (response) {
       this.#given.set(signal.id, response);
