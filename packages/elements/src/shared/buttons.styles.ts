@@ -30,9 +30,7 @@ export const buttons = css`
   .plain {
     border-color: transparent;
   }
-  .till button:active {
-    opacity: 0.8;
-  }
+  .till button:active,
   button:disabled {
     opacity: 0.65;
     cursor: default;

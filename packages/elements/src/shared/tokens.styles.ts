@@ -93,7 +93,7 @@ export function tokens(element: 'promise' | 'suggestion' | 'feedback'): CSSResul
     }
     /* At the till it is read at arm's length, in bright light; without color-mix it is the ink. */
     .till .quiet {
-      color: color-mix(in srgb, var(--_quiet), var(--_ink));
+      color: color-mix(in srgb, currentColor, var(--_quiet));
     }
     .till .small {
       font-size: 0.9375em;
