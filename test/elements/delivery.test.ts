@@ -1,12 +1,7 @@
 import '@tillside/elements/all';
 import type { MomentInput, Signal } from '@tillside/contract';
 import { indexedDbStore } from '@tillside/core/outbox';
-import {
-  type TillFeedback,
-  type TillMoment,
-  TillProblemEvent,
-  type TillSignalEvent,
-} from '@tillside/elements';
+import { type TillFeedback, TillMoment, TillProblemEvent, type TillSignalEvent } from '@tillside/elements';
 import { html } from 'lit';
 import {
   byRole,
@@ -97,6 +92,32 @@ describe('an endpoint', () => {
     await until(() => endpoint.names.length);
     expect(endpoint.names).to.deep.equal(['feedback.answered']);
     expect(signals).to.have.length(1);
+  });
+
+  it('is sent to by the `fetch` that was set before the element was defined', async () => {
+    const { provider, element, endpoint, source } = await open();
+    endpoint.answer = away;
+    await answer(element);
+    await until(
+      () => provider.outbox.pending,
+      n => n === 2,
+    );
+    const address = provider.endpoint!;
+    provider.remove();
+    const own = new Endpoint();
+    const name = `till-late-${count}`;
+    const late = Object.assign(document.createElement(name), { fetch: own.fetch });
+    late.setAttribute('endpoint', address);
+    late.setAttribute('source', source);
+    document.body.append(late);
+    endpoint.requests.length = 0;
+    customElements.define(name, class extends TillMoment {});
+    await until(
+      () => own.names.length,
+      n => n === 2,
+    );
+    expect(endpoint.requests).to.have.length(0);
+    late.remove();
   });
 
   it('that is no address is a problem, and nothing breaks', async () => {

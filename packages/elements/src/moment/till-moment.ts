@@ -122,10 +122,11 @@ export class TillMoment extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#delivery.connect();
     this.#document.connect();
-    if (this.hasUpdated) this.#publish();
-    else this.performUpdate();
+    // The first update restores what was set before the upgrade, as `fetch`, and delivers from then on.
+    if (!this.hasUpdated) return this.performUpdate();
+    this.#delivery.connect();
+    this.#publish();
   }
 
   override disconnectedCallback(): void {
@@ -136,7 +137,7 @@ export class TillMoment extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.hasUpdated && delivers.some(name => changed.has(name))) this.#delivery.connect();
+    if (delivers.some(name => changed.has(name))) this.#delivery.connect();
     if (changed.has('value') && this.value !== undefined) this.#accept(this.value);
     else {
       if (changed.has('src')) void this.load();

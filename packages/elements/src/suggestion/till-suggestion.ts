@@ -1,6 +1,7 @@
 import { parseSuggestions, type Suggestion, type SuggestionInput } from '@tillside/contract';
 import { admitSuggestions } from '@tillside/core';
 import { html, LitElement, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { whenSeen } from '../shared/seen.js';
 import { SpaceController } from '../shared/space-controller.js';
@@ -106,7 +107,7 @@ export class TillSuggestion extends LitElement {
     const { strings } = this.#widget.language;
     if (!list.length) return html`<slot></slot>`;
     return this.#widget.frame(
-      list.map(card => this.#renderCard(card)),
+      list.map(card => keyed(card.suggestion.id, this.#renderCard(card))),
       list.map(card => decidedWords(card, strings)).join(' '),
     );
   }
