@@ -72,6 +72,6 @@ export default {
   concurrency: 1,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
-  testFramework: { config: { timeout: 10_000, ...(grep && { grep }) } },
+  testFramework: { config: { timeout: 60_000, ...(grep && { grep }) } },
   reporters: [counting()],
 };

@@ -229,9 +229,12 @@ for (const control of controls)
   });
 
 describe('a scanner', () => {
-  for (const interval of [20, 80])
+  for (const [interval, some] of [
+    [20, sorts],
+    [80, sorts.slice(0, 2)],
+  ] as const)
     it(`presses nothing at ${interval} ms from key to key`, async () => {
-      for (const control of sorts)
+      for (const control of some)
         for (const code of few) {
           await open(control);
           expect(await clicksOf(...scan(code, 'Enter', interval)), `${control.what}: ${code.what}`).to.equal(
