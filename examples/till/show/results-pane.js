@@ -49,7 +49,10 @@ export function resultsPane(pane, ledger) {
       put(`${name}.label`, words[name]);
       put(name, ledger[name]);
     }
-    put('state', ledger.waiting > 0 ? words.waiting(ledger.waiting) : words.delivered(ledger.sent));
+    put(
+      'state',
+      ledger.waiting > 0 ? words.waiting(ledger.waiting) : words.delivered(ledger.sent - ledger.made),
+    );
     put('network.label', words.network);
     box.checked = network() === 'on';
     for (const name of ['promises', 'suggestions', 'said']) put(name, words[name]);
@@ -70,11 +73,17 @@ export function resultsPane(pane, ledger) {
   };
 }
 
+/** The promises of the pane, as the shop names them before its results do. */
+const names = {
+  returns: 'Send it back within 60 days, free',
+  price: 'The price you see is the price you pay',
+};
+
 /** @param {(name: string, value: string | number) => void} put @param {object} results @param {import('./words.js').Words} words */
 function figures(put, { promises, suggestions, scores, forms, words: texts }, words) {
-  for (const id of ['returns', 'price']) {
-    const { title = id, shown = 0, kept } = promises.find(({ promise }) => promise === id) ?? {};
-    put(`${id}.label`, title ?? id);
+  for (const [id, name] of Object.entries(names)) {
+    const { title = name, shown = 0, kept } = promises.find(({ promise }) => promise === id) ?? {};
+    put(`${id}.label`, title ?? name);
     put(id, kept?.of ? words.kept(kept.yes, kept.of) : words.shown(shown));
   }
   for (const name of Object.keys(words.steps)) put(`step.${name}`, total(suggestions, name));
