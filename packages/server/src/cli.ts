@@ -29,8 +29,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const [name = 'serve', ...args] = process.argv.slice(2);
-const isOption = name.startsWith('-') && !/^(-h|--help)$/.test(name);
-const command = isOption ? serveCommand : commands[/^(-h|--help)$/.test(name) ? 'help' : name];
+const wantsHelp = [name, ...args].some(word => /^(-h|--help)$/.test(word));
+const isOption = name.startsWith('-');
+const command = commands[wantsHelp ? 'help' : isOption ? 'serve' : name];
 
 if (command) {
   try {
