@@ -1,6 +1,6 @@
 import '@tillside/elements/all';
 import type { TillFeedback, TillMoment } from '@tillside/elements';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { html } from 'lit';
 import {
   byRole,
@@ -87,13 +87,40 @@ describe('on a device that several people use', () => {
     const { element, pass } = await open();
     await choose(element, /^2/);
     await pass(40_000);
-    part(element, 'idle').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    const { left, top, width, height } = byRole(element, 'radio', /^5/).getBoundingClientRect();
+    const position: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)];
+    await sendMouse({ type: 'click', position });
     await settled(element);
     expect(parts(element, 'idle')).to.have.length(0);
+    expect(byRole(element, 'radio', /^2/), 'and answers nothing').to.have.property('checked', true);
     await pass(40_000);
     expect(checked(element)).to.equal(1);
     await pass(5_100);
     expect(checked(element)).to.equal(0);
+  });
+
+  it('the notice stays under a finger until it is lifted: what is below gets no click', async () => {
+    const { element, pass } = await open();
+    await choose(element, /^2/);
+    await pass(40_000);
+    const down = new PointerEvent('pointerdown', { bubbles: true, composed: true });
+    part(element, 'idle').dispatchEvent(down);
+    await settled(element);
+    expect(parts(element, 'idle')).to.have.length(1);
+    part(element, 'idle').click();
+    await settled(element);
+    expect(parts(element, 'idle')).to.have.length(0);
+  });
+
+  it('a click without a finger stops it, as assistive technology makes it', async () => {
+    const { element, pass } = await open();
+    await choose(element, /^2/);
+    await pass(40_000);
+    byRole(element, 'button', 'Go on').click();
+    await settled(element);
+    expect(parts(element, 'idle')).to.have.length(0);
+    await pass(10_000);
+    expect(checked(element)).to.equal(1);
   });
 
   it('one key stops it, and does nothing else', async () => {

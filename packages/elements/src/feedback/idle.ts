@@ -4,7 +4,7 @@ import { wakeAt } from '../shared/clock.js';
 /** How long nobody needs to touch a form before it is wiped, and how long before that it says so, in ms. */
 const limit = 45_000;
 const notice = 10_000;
-const touches = ['pointerdown', 'keydown', 'input'] as const;
+const touches = ['pointerdown', 'click', 'keydown', 'input'] as const;
 
 /**
  * On a device that several people use, wipes a form that nobody goes on with. In the last seconds it counts
@@ -45,6 +45,8 @@ export class Idle implements ReactiveController {
 
   readonly #stir = (event: Event): void => {
     if (this.#at === Infinity) return;
+    // The notice stays under the finger until the click: else that would press what is below it.
+    if (this.left && event.type === 'pointerdown') return;
     // A key that stops the countdown would else answer what cannot be seen.
     if (this.left && event.type === 'keydown') event.preventDefault();
     if (this.left) this.#host.requestUpdate();
