@@ -1,5 +1,4 @@
 import type { Signal } from '@tillside/contract';
-import { makeSignal } from '@tillside/core';
 import {
   type Fate,
   type Lock,
@@ -8,22 +7,6 @@ import {
   type OutboxOptions,
   type Outcome,
 } from '@tillside/core/outbox';
-
-export const signalOf = (
-  name: 'promise.shown' | 'feedback.submitted' | 'suggestion.accepted',
-  ref?: string,
-): Signal =>
-  makeSignal(
-    name,
-    'test/1',
-    { promise: 'p' },
-    {
-      moment: { id: 'm', mode: 'sale', ...(ref && { customer: { ref } }) },
-      surface: 'customer',
-      source: 'https://shop.example',
-      now: 1,
-    },
-  );
 
 const freeLock: Lock = async (_name, action) => {
   await action(() => Promise.resolve(true));

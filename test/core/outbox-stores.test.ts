@@ -4,7 +4,8 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { bench, settle, signalOf, answer, unanswered } from './outbox-bench.js';
+import { signalOf } from '../helpers/signals.js';
+import { bench, settle, answer, unanswered } from './outbox-bench.js';
 
 const schema: unknown = JSON.parse(readFileSync('packages/contract/schemas/signal.schema.json', 'utf8'));
 const ajv = new Ajv2020({ strict: false, validateFormats: false });

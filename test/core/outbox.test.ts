@@ -1,7 +1,8 @@
 import { backoff } from '@tillside/core/outbox';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { bench, settle, signalOf, answer, unanswered } from './outbox-bench.js';
+import { signalOf } from '../helpers/signals.js';
+import { bench, settle, answer, unanswered } from './outbox-bench.js';
 
 describe('the outbox', () => {
   it('stores a signal before it sends it, and removes it on the acknowledgement', async () => {

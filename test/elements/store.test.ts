@@ -1,5 +1,3 @@
-import type { Signal } from '@tillside/contract';
-import { makeSignal } from '@tillside/core';
 import {
   indexedDbStore,
   memoryStore,
@@ -8,22 +6,11 @@ import {
   type StoredSignal,
 } from '@tillside/core/outbox';
 import { expect } from '../helpers/elements.js';
+import { signalOf } from '../helpers/signals.js';
 
 const roomy = { count: 1000, size: 1e6 };
-type Name = 'promise.shown' | 'feedback.submitted' | 'suggestion.accepted';
-const signalOf = (name: Name, ref?: string): Signal =>
-  makeSignal(
-    name,
-    'test/1',
-    { promise: 'p' },
-    {
-      moment: { id: 'm', mode: 'sale', ...(ref && { customer: { ref } }) },
-      surface: 'customer',
-      source: 'https://shop.example',
-      now: 1,
-    },
-  );
-const row = (name: Name, ref?: string, queue = 'q') => rowOf(queue, signalOf(name, ref));
+const row = (name: Parameters<typeof signalOf>[0], ref?: string, queue = 'q') =>
+  rowOf(queue, signalOf(name, ref));
 const idsOf = (rows: readonly StoredSignal[]) => rows.map(({ signal }) => signal.id);
 
 let count = 0;
