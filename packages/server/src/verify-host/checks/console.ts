@@ -12,7 +12,9 @@ export const console: Check = {
       elements.flatMap(element =>
         ['src', 'endpoint'].flatMap(name => {
           const value = element.getAttribute(name);
-          return value ? [new URL(value, document.baseURI).href] : [];
+          return value && URL.canParse(value, document.baseURI)
+            ? [new URL(value, document.baseURI).href]
+            : [];
         }),
       ),
     );
