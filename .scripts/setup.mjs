@@ -11,8 +11,10 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules/.bin');
 const shell = process.platform === 'win32';
-const read = file => JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
+/** @param {string} file @returns {Record<string, { version?: string, optional?: boolean, link?: boolean }>} */
+const readPackages = file => JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
 
+/** @param {string} message @returns {never} */
 const stop = message => {
   console.error(message);
   process.exit(1);
@@ -22,8 +24,8 @@ const stop = message => {
 const isInstalled = () => {
   if (!existsSync(join(bin, shell ? 'node.cmd' : 'node'))) return false;
   try {
-    const installed = read('node_modules/.package-lock.json');
-    return Object.entries(read('package-lock.json')).every(
+    const installed = readPackages('node_modules/.package-lock.json');
+    return Object.entries(readPackages('package-lock.json')).every(
       ([path, { version, optional, link }]) =>
         !path.startsWith('node_modules/') || optional || link || installed[path]?.version === version,
     );
@@ -67,7 +69,8 @@ if (command) {
     env: { ...process.env, PATH: path },
   });
   // Whoever ends this process means the command; npm ends only the shell between itself and this one.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
   const parent = process.ppid;
   setInterval(() => process.ppid === parent || child.kill(), 1000).unref();
   child.on('error', ({ message }) => stop(`${command} could not be started: ${message}`));
