@@ -1,7 +1,17 @@
+export type { Availability } from './availability.js';
+export type { Consent } from './consent.js';
+export type { Scale, ScaleType } from './scales.js';
+export type { StaffField } from './staff-fields.js';
 export type * from './types/form.js';
+export type * from './types/huddle.js';
+export type * from './types/huddle-signal.js';
 export type * from './types/moment.js';
+export type * from './types/outcome.js';
+export type * from './types/portrait.js';
 export type * from './types/problem.js';
 export type * from './types/promise.js';
+export type * from './types/result.js';
 export type * from './types/shared.js';
 export type * from './types/signal.js';
+export type * from './types/story.js';
 export type * from './types/suggestion.js';

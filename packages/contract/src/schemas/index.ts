@@ -1,6 +1,12 @@
 export { Form, Question } from './form.js';
+export { Huddle, News } from './huddle.js';
+export { HuddleSignal } from './huddle-signal.js';
 export { Moment } from './moment.js';
 export { Money } from './money.js';
+export { Outcome } from './outcome.js';
+export { Portrait } from './portrait.js';
 export { ShopPromise } from './promise.js';
+export { Result } from './result.js';
 export { Signal } from './signal.js';
+export { Story, Thanks } from './story.js';
 export { Suggestion } from './suggestion.js';

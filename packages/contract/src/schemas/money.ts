@@ -1,22 +1,17 @@
 import { z } from 'zod';
-import { text } from './formats.js';
+import { Currency, Decimal, DecimalText, text, UpperCurrency } from './formats.js';
 
-export const Currency = z
-  .string()
-  .regex(/^[A-Z]{3}$/)
-  .meta({ id: 'Currency', title: 'an ISO 4217 currency' });
-
-export const Decimal = z
-  .string()
-  .regex(/^-?\d{1,15}(\.\d{1,6})?$/)
-  .meta({ id: 'Decimal', title: 'a decimal string' });
-
-/** An amount as the W3C Payment Request API writes it. */
+/** An amount as in the W3C Payment Request API. */
 export const Money = z
   .object({ currency: Currency, value: Decimal })
   .meta({ id: 'Money', description: 'An amount as the W3C Payment Request API writes it, in major units.' });
 
-/** A price for so much of something. */
+/** An amount as in signals: the currency in capitals, the value as text. */
+export const ExactMoney = z
+  .object({ currency: UpperCurrency, value: DecimalText })
+  .meta({ description: 'An amount as the W3C Payment Request API writes it, in major units.' });
+
+/** A unit price: the price of an amount of something. */
 export const UnitPrice = z
   .object({ currency: Currency, value: Decimal, per: text(40) })
   .meta({ description: 'The price per unit: "£1.20 per 100 g".' });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { counted, remedied } from '../rules.js';
-import { Day, hints, Id, Label, obeys, text, Time, whole } from './formats.js';
+import { requiresRemedy, validEvidence } from '../rules.js';
+import { Day, Id, Label, text, Time, Title, whole } from './formats.js';
+import { hints } from './hints.js';
+import { optional, restricting, restrictingWithDefault } from './optional.js';
+import { refineWithRule } from './refine.js';
 import { Audience, Link } from './shared.js';
 
 export const Evidence = z
@@ -11,33 +14,33 @@ export const Evidence = z
     to: Day,
     source: z.enum(['operations', 'customers']),
   })
-  .superRefine(obeys(counted))
+  .superRefine(refineWithRule(validEvidence))
   .meta({ description: 'How often the promise was kept; shown only with its numbers.' })
-  .register(hints, { rule: 'counted' });
+  .register(hints, { rule: 'validEvidence' });
 
 export const Cutoff = z
-  .object({ at: Time, before: text(120), after: text(120).optional() })
+  .object({ at: Time, before: text(120), after: optional(text(120)) })
   .meta({ description: 'A moment by which the customer has to act.' });
 
 export const ShopPromise = z
   .object({
     id: Id,
-    title: text(120),
-    detail: text(500).optional(),
-    conditions: text(500).optional(),
-    icon: z.enum(['delivery', 'returns', 'price', 'quality', 'care', 'privacy', 'time', 'planet']).optional(),
+    title: Title,
+    detail: optional(text(500)),
+    conditions: optional(text(500)),
+    icon: optional(z.enum(['delivery', 'returns', 'price', 'quality', 'care', 'privacy', 'time', 'planet'])),
     audience: Audience,
-    state: z.enum(['on', 'at-risk', 'broken']).default('on'),
-    remedy: text(240)
-      .optional()
-      .describe('What the customer gets instead; required unless the state is "on".'),
-    evidence: Evidence.optional(),
-    cutoff: Cutoff.optional(),
-    link: Link.optional(),
-    owner: Label.optional().describe('For associates: the role that answers for it.'),
-    validFrom: Time.optional(),
-    validUntil: Time.optional(),
+    state: restrictingWithDefault(z.enum(['on', 'at-risk', 'broken']), 'on'),
+    remedy: optional(
+      text(240).describe('What the customer gets instead; required unless the state is "on".'),
+    ),
+    evidence: optional(Evidence),
+    cutoff: optional(Cutoff),
+    link: optional(Link),
+    owner: optional(Label.describe('For associates: the role that answers for it.')),
+    validFrom: restricting(Time),
+    validUntil: restricting(Time),
   })
-  .superRefine(obeys(remedied))
+  .superRefine(refineWithRule(requiresRemedy))
   .meta({ id: 'ShopPromise', description: 'A promise that the shop makes its customer.' })
-  .register(hints, { rule: 'unique remedied' });
+  .register(hints, { rule: 'uniqueId requiresRemedy' });

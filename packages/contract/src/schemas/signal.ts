@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { About } from './form.js';
-import { Id, Locale, text, Time, Duration, whole } from './formats.js';
-import { Money } from './money.js';
-import { Suggestion } from './suggestion.js';
+import { scaleTypes } from '../scales.js';
+import { aboutWith } from './form.js';
+import { Duration, Locale, Quantity, text, TextId as Id, Time, Title, whole } from './formats.js';
+import { hints } from './hints.js';
+import { Holdout } from './moment.js';
+import { ExactMoney } from './money.js';
+import { maxSoldItems } from './outcome.js';
+import { Attribution, Basis, Kind } from './suggestion.js';
 
 const Uuid = z
   .string()
@@ -13,15 +17,34 @@ const Uri = text(2048).meta({ id: 'Uri', title: 'a URI reference', format: 'uri-
 const base = {
   moment: Id,
   surface: z.enum(['customer', 'associate']),
-  locale: Locale.optional().describe('The language that the widget spoke.'),
+  locale: Locale.optional().describe("The widget's language."),
   mode: z.enum(['sale', 'return', 'training']).optional().describe('Left out for an ordinary sale.'),
   ref: Id.optional().describe("The customer's pseudonym."),
 };
 const promise = { promise: Id };
-const { kind, reason, attribution } = Suggestion.shape;
-const suggestion = { suggestion: Id, kind, basis: reason.shape.basis, attribution };
-const feedback = { form: Id, about: About.optional(), response: Uuid };
-const outcome = { order: Id.optional(), total: Money.optional(), lines: whole(0, 100_000).optional() };
+const suggestion = {
+  suggestion: Id,
+  title: Title.optional().describe('The title as it was shown.'),
+  kind: Kind,
+  basis: Basis,
+  attribution: Attribution.optional(),
+};
+const feedback = {
+  form: Id,
+  about: aboutWith(Id).register(hints, { rule: 'exactlyOneKey' }).optional(),
+  response: Uuid,
+};
+const SoldItem = z.object({
+  id: Id,
+  quantity: Quantity.optional(),
+  amount: ExactMoney.optional().describe('The amount of the whole line.'),
+});
+const outcome = {
+  order: Id.optional(),
+  total: ExactMoney.optional(),
+  lines: whole(0, 100_000).optional(),
+  items: z.array(SoldItem).max(maxSoldItems).optional(),
+};
 
 const ContactAnswer = z.object({
   channel: z.enum(['email', 'phone']),
@@ -35,17 +58,24 @@ const answered = {
   question: Id,
   answer: z
     .union([z.number(), z.boolean(), z.null(), text(2000), z.array(Id).max(30), ContactAnswer])
-    .describe('A score, a word, option ids, a text, a consent or a contact; null takes it back.'),
+    .describe('A score, a word, option ids, a text, a consent or a contact; null takes it back.')
+    .meta({ title: 'an answer' }),
   revision: whole(1, 1_000_000),
-  type: z.enum(['csat', 'nps', 'ces', 'kept', 'choice', 'text', 'consent', 'contact']),
-  scale: z.tuple([z.number(), z.number()]).optional().describe('The lowest and highest step.'),
+  type: z.enum([...scaleTypes, 'kept', 'choice', 'text', 'consent', 'contact']),
+  scale: z
+    .tuple([z.number(), z.number()])
+    .register(hints, { check: 'scaleEnds' })
+    .optional()
+    .describe('The lowest and highest step.'),
   direction: z.enum(['ltr', 'rtl']).optional(),
   order: z.array(Id).max(30).optional().describe('Option ids in the order shown, where it was random.'),
-  ms: z.number().min(0).max(1e9).describe('From the question being shown to this answer.'),
+  ms: z.number().min(0).max(1e9).describe('Milliseconds from when the question was shown to this answer.'),
 };
 
-/** A CloudEvents 1.0 event whose type ends in these words. */
-const signal = <N extends string, S extends z.ZodRawShape>(name: N, data: S) =>
+const Counts = z.record(text(128), whole(0, 1e9)).register(hints, { check: 'countsByName' });
+
+/** A CloudEvents 1.0 event whose type ends with this name. */
+export const cloudEvent = <N extends string, D extends z.ZodType>(name: N, data: D) =>
   z.object({
     specversion: z.literal('1.0'),
     id: Uuid,
@@ -56,22 +86,32 @@ const signal = <N extends string, S extends z.ZodRawShape>(name: N, data: S) =>
     datacontenttype: z.literal('application/json'),
     dataschema: Uri,
     expirytime: Time.optional(),
-    data: z.object(base).extend(data),
+    data,
   });
 
-/** What the widgets say happened. */
+const signal = <N extends string, S extends z.ZodRawShape>(name: N, data: S) =>
+  cloudEvent(name, z.object(base).extend(data));
+
+/** A signal: something that happened at the widgets. */
 export const Signal = z
   .discriminatedUnion('type', [
     signal('promise.shown', promise),
     signal('promise.opened', promise),
     signal('suggestion.shown', suggestion),
     signal('suggestion.asked', suggestion),
-    signal('suggestion.accepted', suggestion),
+    signal('suggestion.accepted', {
+      ...suggestion,
+      price: ExactMoney.optional().describe('The price as it was shown.'),
+    }),
     signal('suggestion.declined', { ...suggestion, reason: Id.optional() }),
     signal('suggestion.replaced', { ...suggestion, instead: Id }),
     signal('suggestion.expired', suggestion),
     signal('suggestion.failed', suggestion),
     signal('suggestion.withheld', suggestion),
+    signal('suggestion.assigned', {
+      arm: z.enum(['offered', 'withheld']),
+      holdout: Holdout.optional().describe('The share of moments in which suggestions are withheld.'),
+    }),
     signal('feedback.started', feedback),
     signal('feedback.answered', answered),
     signal('feedback.submitted', feedback),
@@ -82,6 +122,6 @@ export const Signal = z
     signal('moment.voided', outcome),
     signal('moment.returned', outcome),
     signal('customer.forgotten', { ref: Id }),
-    signal('outbox.dropped', { counts: z.record(text(128), whole(0, 1e9)), why: text(200) }),
+    signal('outbox.dropped', { counts: Counts, why: text(200) }),
   ])
-  .meta({ title: 'Signal', description: 'A CloudEvents 1.0 event: what the widgets say happened.' });
+  .meta({ title: 'Signal', description: 'A CloudEvents 1.0 event that reports what happened in a widget.' });
