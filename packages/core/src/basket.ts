@@ -1,13 +1,22 @@
 import type { Basket, When } from '@tillside/contract';
 
-/** GTINs of 8 to 14 digits name the same product with any number of leading zeros (GS1). */
+/** GTINs of 8 to 14 digits identify the same product with any number of leading zeros (GS1). */
 const isGtin = (id: string) => /^\d{8,14}$/.test(id);
 const key = (id: string) => (isGtin(id) ? id.padStart(14, '0') : id);
 
-/** The ids and GTINs of what is in the basket, for `inBasket`. */
+interface Named {
+  id: string;
+  gtin?: string;
+}
+const keysOf = ({ id, gtin }: Named) => (gtin ? [key(id), key(gtin)] : [key(id)]);
+
+/** Whether two products are the same, by id or GTIN. */
+export const isSameProduct = (one: Named | undefined, other: Named | undefined): boolean =>
+  !!one && !!other && keysOf(one).some(name => keysOf(other).includes(name));
+
+/** The ids and GTINs of all lines of the basket, returns included, for `inBasket`. */
 export function basketKeys(basket: Basket | undefined): ReadonlySet<string> {
-  const ids = (basket?.items ?? []).flatMap(({ id, gtin }) => (gtin ? [id, gtin] : [id]));
-  return new Set(ids.map(key));
+  return new Set(basket?.items.flatMap(keysOf));
 }
 
 /** Whether the product with this id or GTIN is in the basket. */
@@ -15,12 +24,16 @@ export function inBasket(keys: ReadonlySet<string>, id: string | undefined): boo
   return id !== undefined && keys.has(key(id));
 }
 
-/** Whether the basket is as a suggestion's `when` wants it. An unknown total reaches no minimum. */
+/**
+ * Whether the basket meets a suggestion's `when`. It has a product that is bought, and lacks a product that is in no
+ * line; a returned product is neither. An unknown total meets no minimum.
+ */
 export function basketMeets(when: When, basket: Basket | undefined, keys: ReadonlySet<string>): boolean {
   const { has, lacks, minTotal } = when;
   const total = basket?.total;
+  const bought = new Set(basket?.items.filter(({ quantity = 1 }) => quantity > 0).flatMap(keysOf));
   return (
-    (!has || has.some(id => inBasket(keys, id))) &&
+    (!has || has.some(id => inBasket(bought, id))) &&
     !lacks?.some(id => inBasket(keys, id)) &&
     (!minTotal || (total?.currency === minTotal.currency && Number(total.value) >= Number(minTotal.value)))
   );

@@ -3,7 +3,7 @@ const seconds = [31536000, 2592000, 604800, 86400, 3600, 60, 1];
 
 /**
  * The length of an ISO 8601 duration in milliseconds; 0 for anything else.
- * A year counts as 365 days and a month as 30, since nothing here is a matter of the calendar.
+ * A year counts as 365 days and a month as 30: no use of it here depends on the calendar.
  */
 export function durationMs(duration: string | undefined): number {
   const parts = pattern.exec(duration ?? '');

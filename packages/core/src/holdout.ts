@@ -1,7 +1,7 @@
 import type { Moment } from '@tillside/contract';
 
 /**
- * Whether suggestions are withheld in this moment, so that "it helped" can be measured against it.
+ * Whether suggestions are withheld in this moment, as a control group that shows what suggestions achieve.
  * Decided by a hash of the id (FNV-1a, then mixed), so that every screen of the moment agrees.
  */
 export function isWithheld({ id, pacing }: Pick<Moment, 'id' | 'pacing'>): boolean {

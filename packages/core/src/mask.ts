@@ -1,14 +1,14 @@
-/** What a digit counts in every second place: doubled, and its digits added up. */
+/** The value of a digit at every second place: doubled, with its digits added up. */
 const doubled = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9];
 
-/** Whether the digits pass the check of payment card numbers (ISO/IEC 7812-1, Luhn). */
+/** Whether the digits pass the Luhn check of payment card numbers (ISO/IEC 7812-1). */
 const isCardNumber = (digits: string): boolean =>
   digits.length > 12 &&
   [...digits].reverse().reduce((sum, digit, i) => sum + (i % 2 ? doubled[+digit]! : +digit), 0) % 10 === 0;
 
 /**
- * Masks payment card numbers in what a person typed, spaced or dashed as people write them, whatever
- * other digits stand beside them. The last four digits stay, so that the writer knows it.
+ * Masks payment card numbers in a text, with or without spaces and dashes, even next to other digits. The last four
+ * digits stay, so that the writer recognizes the card.
  */
 export function maskCardNumbers(text: string): string {
   return text.replace(/\d+(?:[ -]\d+)*/g, run => {

@@ -1,125 +1,157 @@
 import type { Moment } from '@tillside/contract';
 import { durationMs } from './duration.js';
 
-/** Where pacing is remembered: the part of Web Storage that it needs. */
+/** The store of pacing: the part of Web Storage that it needs. */
 export interface TextStore {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
 }
 
-type Paced = Pick<Moment, 'id' | 'pacing' | 'customer'>;
+export type PacedMoment = Pick<Moment, 'id' | 'pacing' | 'customer'>;
 
-const row = 'tillside:pacing/1';
-/** Long enough for a parked basket or a day's visit, not for a profile: milliseconds. */
-const lifetime = 12 * 3_600_000;
-const limit = 400;
+const storageKey = 'tillside:pacing/1';
+/** How long marks of a moment are kept, in milliseconds: long enough for a parked basket, too short for a profile. */
+const momentLifetime = 12 * 3_600_000;
+const maxMarks = 400;
 
-/** What is remembered is marks: something happened to an id in a moment, or to a customer. */
-type Kind = 'offered' | 'decided' | 'seen' | 'rests';
-const mark = (kind: Kind, of: string, id: string) => JSON.stringify([kind, of, id]);
-const isIn = (kind: Kind, of: string) => (text: string) =>
-  text.startsWith(JSON.stringify([kind, of]).slice(0, -1));
+/** A mark records that something happened to an id in a moment; a cooldown belongs to a customer instead. */
+type MarkKind = 'offered' | 'decided' | 'seen' | 'recovery' | 'cooldown';
+const markOf = (kind: MarkKind, owner: string, id: string) => JSON.stringify([kind, owner, id]);
+const belongsTo = (kind: MarkKind, owner: string) => (mark: string) =>
+  mark.startsWith(JSON.stringify([kind, owner]).slice(0, -1));
+/** Rows of earlier versions call a cooldown "rests". */
+const upgraded = (mark: string) => mark.replace(/^\["rests"/, '["cooldown"');
 
 /**
- * Keeps suggestions rare: how many were offered in a moment, and what was declined. It survives
- * navigation through a store; a store that is missing, refuses or holds nonsense costs only that.
+ * Keeps suggestions rare: counts those offered in a moment, and remembers declined ones and the recoveries that low
+ * scores have called for. It survives navigation if it has a store; if the store refuses or is malformed, only that is lost.
  */
 export class Pacing {
   readonly #store: TextStore | undefined;
   readonly #now: () => number;
-  /** Places taken by what is on screen and was not seen yet. */
+  /** Places of suggestions that are on screen, but not seen yet. */
   readonly #claims = new Set<string>();
-  /** Each mark with the time until which it holds. */
+  /** Each mark with its expiry time. */
   #marks = new Map<string, number>();
-  /** The row as it was last read or written. */
+  /** The stored text as it was last read or written. */
   #text = '';
 
-  constructor(store?: TextStore, now: () => number = Date.now) {
+  constructor(store?: TextStore, now: () => number = () => Date.now()) {
     this.#store = store;
     this.#now = now;
   }
 
-  /** Whether this suggestion may be on screen: not decided, not at rest, and a place is left for it. */
-  mayOffer({ id: moment, pacing, customer }: Paced, id: string): boolean {
-    this.#read();
-    if (this.#has(mark('decided', moment, id)) || this.#has(mark('rests', customer?.ref ?? '', id)))
-      return false;
-    const places = new Set([...this.#marks.keys(), ...this.#claims].filter(isIn('offered', moment)));
-    return places.has(mark('offered', moment, id)) || places.size < pacing.max;
+  /** Whether a suggestion may be on screen: it is still open, and has a place or can get one. */
+  mayOffer(moment: PacedMoment, id: string): boolean {
+    const places = this.#openPlaces(moment, id);
+    return !!places && (places.has(markOf('offered', moment.id, id)) || places.size < moment.pacing.max);
   }
 
-  /** Takes a place for a suggestion that comes on screen, until it leaves; false if it may not come. */
-  claim(moment: Paced, id: string): boolean {
+  /** Whether a suggestion is on screen or was seen, and is still open. */
+  isOffered(moment: PacedMoment, id: string): boolean {
+    return !!this.#openPlaces(moment, id)?.has(markOf('offered', moment.id, id));
+  }
+
+  /** Claims a place for a suggestion until it leaves the screen; false if it may not appear. */
+  claim(moment: PacedMoment, id: string): boolean {
     const may = this.mayOffer(moment, id);
-    if (may) this.#claims.add(mark('offered', moment.id, id));
+    if (may) this.#claims.add(markOf('offered', moment.id, id));
     return may;
   }
 
-  /** Gives back the place of a suggestion that leaves; once it was seen, its place stays used up. */
-  release(moment: Paced, id: string): void {
-    this.#claims.delete(mark('offered', moment.id, id));
+  /** Releases the place of a suggestion that leaves the screen, unless it was seen. */
+  release(moment: PacedMoment, id: string): void {
+    this.#claims.delete(markOf('offered', moment.id, id));
   }
 
   /** Uses up a place: the suggestion was seen. */
-  offer(moment: Paced, id: string): void {
-    this.#remember(mark('offered', moment.id, id), lifetime);
+  recordShown(moment: PacedMoment, id: string): void {
+    this.#remember(markOf('offered', moment.id, id), momentLifetime);
   }
 
-  /** Remembers that a person decided; a decline also rests beyond the moment, if it has a `ref`. */
-  decide({ id: moment, pacing, customer }: Paced, id: string, isDecline = false): void {
-    this.#remember(mark('offered', moment, id), lifetime);
-    this.#remember(mark('decided', moment, id), lifetime);
-    if (isDecline && customer?.ref) this.#remember(mark('rests', customer.ref, id), durationMs(pacing.rest));
+  /** Closes a suggestion; a declined one has a cooldown beyond the moment if the customer has a `ref`. */
+  recordDecision({ id: moment, pacing, customer }: PacedMoment, id: string, isDecline = false): void {
+    this.#remember(markOf('offered', moment, id), momentLifetime);
+    this.#remember(markOf('decided', moment, id), momentLifetime);
+    if (isDecline && customer?.ref)
+      this.#remember(markOf('cooldown', customer.ref, id), durationMs(pacing.rest));
   }
 
-  /** Erases what rests for a customer: nothing here names them any more. */
+  /** Whether a suggestion was accepted or declined in a moment. */
+  isDecided({ id: moment }: PacedMoment, id: string): boolean {
+    this.#read();
+    return this.#holds(markOf('decided', moment, id));
+  }
+
+  /** A low score calls for a suggestion until a time, in milliseconds since the epoch. */
+  recordRecovery({ id: moment }: PacedMoment, id: string, until: number): void {
+    this.#remember(markOf('recovery', moment, id), until - this.#now());
+  }
+
+  /** The suggestions that low scores have called for in a moment, each with the time at which it expires. */
+  recoveries({ id: moment }: PacedMoment): ReadonlyMap<string, number> {
+    this.#read();
+    const isOfMoment = belongsTo('recovery', moment);
+    const called = [...this.#marks].filter(([mark]) => isOfMoment(mark));
+    return new Map(called.map(([mark, until]) => [(JSON.parse(mark) as string[])[2]!, until]));
+  }
+
+  /** Erases a customer's cooldowns, the only marks that name the customer. */
   forget(ref: string): void {
     this.#read();
-    const isTheirs = isIn('rests', ref);
-    this.#write([...this.#marks].filter(([text]) => !isTheirs(text)));
+    const isTheirs = belongsTo('cooldown', ref);
+    this.#write([...this.#marks].filter(([mark]) => !isTheirs(mark)));
   }
 
-  /** True the first time that something is seen in a moment. */
-  isFirstSight(moment: string, subject: string): boolean {
+  /** Marks something as seen in a moment; true if it had not been. */
+  markSeen(moment: string, subject: string): boolean {
     this.#read();
-    const seen = mark('seen', moment, subject);
-    const isFirst = !this.#has(seen);
-    if (isFirst) this.#remember(seen, lifetime);
+    const mark = markOf('seen', moment, subject);
+    const isFirst = !this.#holds(mark);
+    if (isFirst) this.#remember(mark, momentLifetime);
     return isFirst;
   }
 
-  #has(text: string): boolean {
-    return (this.#marks.get(text) ?? 0) > this.#now();
+  /** The places taken in a moment; undefined if the suggestion was decided or has a cooldown. */
+  #openPlaces(moment: PacedMoment, id: string): ReadonlySet<string> | undefined {
+    const isClosed =
+      this.isDecided(moment, id) || this.#holds(markOf('cooldown', moment.customer?.ref ?? '', id));
+    if (isClosed) return undefined;
+    return new Set([...this.#marks.keys(), ...this.#claims].filter(belongsTo('offered', moment.id)));
   }
 
-  /** Another tab may have written since. What cannot be read is as good as not there. */
+  #holds(mark: string): boolean {
+    return (this.#marks.get(mark) ?? 0) > this.#now();
+  }
+
+  /** Reads what other tabs may have written since. Malformed entries count as missing. */
   #read(): void {
     try {
-      const text = this.#store?.getItem(row);
+      const text = this.#store?.getItem(storageKey);
       if (!text || text === this.#text) return;
       this.#text = text;
       const stored: unknown = JSON.parse(text);
       if (Array.isArray(stored))
-        for (const [key, until] of stored) this.#marks.set(String(key), Number(until));
+        for (const [mark, until] of stored) this.#marks.set(upgraded(String(mark)), Number(until));
     } catch {
-      // Refused, or not ours.
+      // The store refused, or its content is malformed.
     }
   }
 
-  #remember(text: string, time: number): void {
+  #remember(mark: string, time: number): void {
     this.#read();
     const now = this.#now();
-    const kept = [...this.#marks].filter(([other, until]) => other !== text && until > now).slice(-limit);
-    this.#write([...kept, [text, now + time]]);
+    const others = [...this.#marks].filter(([other, until]) => other !== mark && until > now);
+    this.#write([...others.slice(-maxMarks), [mark, now + time]]);
   }
 
   #write(marks: [string, number][]): void {
     this.#marks = new Map(marks);
     try {
       this.#text = JSON.stringify([...this.#marks]);
-      this.#store?.setItem(row, this.#text);
+      this.#store?.setItem(storageKey, this.#text);
     } catch {
-      // A refused or full store: this page still remembers.
+      // The store refused or is full: this page still remembers.
     }
   }
 }

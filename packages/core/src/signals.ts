@@ -1,22 +1,26 @@
 import type { Customer, Mode, Signal, SignalData, SignalName, Surface } from '@tillside/contract';
 import { uuid } from './uuid.js';
 
-/** What a signal is made with besides what happened. */
+/** The context of a signal. */
 export interface SignalContext {
-  /** The moment that it happened in. */
+  /** The moment in which it happened. */
   moment: { id: string; mode: Mode; customer?: Customer };
   surface: Surface;
   /** URI of the host or till. */
   source: string;
-  /** BCP 47: the language that the widget spoke. */
+  /** The widget's language, BCP 47. */
   locale?: string | undefined;
   /** Milliseconds since the epoch. */
   now: number;
 }
 
+/** A BCP 47 tag without its extensions (-u-…), which only concern the format of dates and numbers. */
+const languageOf = (tag = '') => /^[a-z]{2,8}(-[a-z\d]{2,8}){0,8}(?![^-])/i.exec(tag)?.[0];
+
 /**
- * Makes a signal: a CloudEvents 1.0 event in JSON, with its id from the moment when it happened.
- * `subject` is what it is about, as `promise/mend`.
+ * Makes a signal: a CloudEvents 1.0 event in JSON, whose id and time are fixed when it happens. `subject` is what it
+ * is about, for example `promise/mend`. It may have invalid parts from a host or a clock: the contract's `checkSignal`
+ * decides whether it can be sent.
  */
 export function makeSignal<N extends SignalName>(
   name: N,
@@ -25,19 +29,21 @@ export function makeSignal<N extends SignalName>(
   { moment, surface, source, locale, now }: SignalContext,
 ): Signal<N> {
   const { id, mode, customer } = moment;
+  const language = languageOf(locale);
   return {
     specversion: '1.0',
     id: uuid(),
     source,
     type: `dev.tillside.${name}`,
-    time: new Date(now).toISOString(),
+    // No time at all for one that is none: `checkSignal` tells.
+    time: new Date(now).toJSON(),
     subject,
     datacontenttype: 'application/json',
     dataschema: 'https://tillside.dev/schemas/1/signal.json',
     data: {
       moment: id,
       surface,
-      ...(locale && { locale }),
+      ...(language && { locale: language }),
       ...(mode !== 'sale' && { mode }),
       ...(customer?.ref && { ref: customer.ref }),
       ...data,

@@ -1,8 +1,10 @@
 /**
- * A version 4 UUID (RFC 9562). Made of random bytes, since plain `http://` hosts and older web views have
- * no `crypto.randomUUID`.
+ * A version 4 UUID (RFC 9562); from random bytes where plain `http://` hosts and older web views have no
+ * `crypto.randomUUID`, which is several times as fast.
  */
 export function uuid(): string {
+  const { randomUUID } = crypto as Partial<Crypto>;
+  if (randomUUID) return randomUUID.call(crypto);
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 15) | 64;
   bytes[8] = (bytes[8]! & 63) | 128;

@@ -1,7 +1,7 @@
 import type { Form } from '@tillside/contract';
-import { type Admission, isFor } from './admission.js';
+import { type AdmitContext, isFor } from './admit-context.js';
 
-/** The forms that may be shown. */
-export function admitForms(forms: readonly Form[], admission: Admission): Form[] {
-  return forms.filter(form => isFor(form, admission));
+/** The admitted forms. */
+export function admitForms(forms: readonly Form[], context: AdmitContext): Form[] {
+  return forms.filter(form => isFor(form, context));
 }

@@ -1,36 +1,24 @@
-import type { ShopPromise } from '@tillside/contract';
-import { type Admission, hasCome, isFor, isOver } from './admission.js';
+import { forSurface, type ShopPromise } from '@tillside/contract';
+import { type AdmitContext, deviceTime, isFor, reached } from './admit-context.js';
 
 const day = 86_400_000;
 
-/** Whether the device's clock can be trusted with a countdown, judged by when the host made the moment. */
-function isClockPlausible(asOf: string | undefined, now: number): boolean {
-  const age = asOf === undefined ? 0 : now - Date.parse(asOf);
-  return age > -300_000 && age < day;
-}
-
 /**
- * The promises that may be shown. Evidence stays only where it means something: at least 30 cases,
- * counted up to at most 90 days ago.
+ * The admitted promises. Evidence stays only if it is meaningful: at least 30 cases, counted up to at most 90 days
+ * ago. A cut-off stays only if the clock is trusted, and is in the time of the device.
  */
-export function admitPromises(
-  promises: readonly ShopPromise[],
-  admission: Admission,
-  asOf?: string,
-): ShopPromise[] {
+export function admitPromises(promises: readonly ShopPromise[], context: AdmitContext): ShopPromise[] {
   return promises.flatMap(promise => {
-    const { owner, evidence, cutoff, ...rest } = promise;
-    if (!isFor(promise, admission) || isOver(promise.validUntil, admission)) return [];
-    if (promise.validFrom && !hasCome(Date.parse(promise.validFrom), admission)) return [];
-    const isTelling =
-      evidence && evidence.of >= 30 && !hasCome(Date.parse(evidence.to) + 91 * day, admission);
-    const counts = cutoff && isClockPlausible(asOf, admission.now);
-    if (counts && isOver(cutoff.at, admission) && !cutoff.after) return [];
+    const { evidence, cutoff, ...rest } = forSurface(promise, context.surface);
+    if (!isFor(promise, context) || reached(promise.validUntil, context)) return [];
+    if (promise.validFrom && !reached(promise.validFrom, context)) return [];
+    const isTelling = evidence && evidence.of >= 30 && !reached(Date.parse(evidence.to) + 91 * day, context);
+    const counts = cutoff && context.clock?.isTrusted !== false;
+    if (counts && reached(cutoff.at, context) && !cutoff.after) return [];
     return {
       ...rest,
-      ...(owner && admission.surface === 'associate' && { owner }),
       ...(isTelling && { evidence }),
-      ...(counts && { cutoff }),
+      ...(counts && { cutoff: { ...cutoff, at: new Date(deviceTime(cutoff.at, context)).toISOString() } }),
     };
   });
 }

@@ -1,250 +1,250 @@
 import type { Signal } from '@tillside/contract';
-import { backoff } from './backoff.js';
-import type { Fate, OutboxOptions } from './options.js';
-import { droppedSignal, mostOf, rowOf } from './rows.js';
-import type { DeadSignal, OutboxStore, StoredSignal } from './store.js';
-import { memoryStore } from './store/memory.js';
-import { keepaliveLimit, type Outcome } from './transport.js';
+import { type Destination, queueOf } from './destination.js';
+import { keepaliveRoom } from './http-transport.js';
+import type { OutboxOptions, SignalStatus } from './options.js';
+import { droppedSignal, requestSize, rowOf, takeWithinBytes } from './rows.js';
+import { Sender } from './sender.js';
+import type { DeadLetter, StoredSignal } from './store.js';
+import { FallbackStore } from './store/fallback.js';
+import { inTime, waitForTimer } from './time.js';
+import { noAcknowledgement, requestTimeout, type Transport, type TransportResult } from './transport.js';
+import { Unacknowledged } from './unacknowledged.js';
 
-/** How long to leave it to another tab that is sending, in milliseconds. */
-const otherTab = 10_000;
-/** A store that says nothing for so long will not, in milliseconds. */
-const storeTime = 5_000;
+/** As the page is hidden, stored signals leave this many bytes to signals that are still being made. */
+const reservedBytes = 8_000;
 
-const wait = (ms: number, callback: () => void) => {
-  const timer = setTimeout(callback, ms);
-  return () => clearTimeout(timer);
-};
+/** A signal with one of these statuses is not sent by this page any more. */
+const final: readonly SignalStatus[] = ['delivered', 'refused', 'dropped', 'rerouted'];
+
+const idsOf = (rows: readonly StoredSignal[]) => rows.map(({ signal }) => signal.id);
+
+/** Signals that are written together, once the previous write is done. */
+interface Write {
+  rows: StoredSignal[];
+  done: Promise<void>;
+}
 
 /**
- * Delivers signals, each at least once: stored before anything else is said or sent, sent from the store by
- * one tab at a time, removed only when they are acknowledged. The receiver takes each (source, id) once.
+ * Delivers signals to one destination, each at least once: stores them before reporting or sending anything, sends
+ * them from the store by one tab at a time, and removes them only when they are acknowledged. The receiver counts
+ * each (source, id) once.
  */
 export class Outbox {
-  /** The most that the receiver takes at once. */
+  /** The destination of its signals. */
+  readonly to: Destination;
+  /** The largest batch that the receiver accepts. */
   batch: number;
-  readonly #options: Required<Omit<OutboxOptions, 'onFate' | 'batch'>> & Pick<OutboxOptions, 'onFate'>;
-  /** Where signals wait that the store refused. */
-  readonly #memory: OutboxStore = memoryStore();
-  /** What this page made and nobody acknowledged yet: it can be sent without asking a store first. */
-  readonly #fresh = new Map<string, StoredSignal>();
-  readonly #onItsWay = new Set<string>();
-  #isVolatile = false;
-  #isGone = false;
-  /** The page is going: nothing waits its turn any more. */
+  /** Sends its signals. */
+  transport: Transport;
+  readonly #queue: string;
+  readonly #options: Required<Omit<OutboxOptions, 'onStatusChange' | 'transport'>> &
+    Pick<OutboxOptions, 'onStatusChange'>;
+  readonly #store: FallbackStore;
+  readonly #sender: Sender;
+  readonly #unacknowledged = new Unacknowledged();
+  /** Collects signals while the store is busy. */
+  #next: Write | undefined;
+  #lastWrite: Promise<void> = Promise.resolve();
   #isLeaving = false;
-  #isSending = false;
-  #isAsked = false;
   #mayHaveDropped = true;
-  #attempt = 0;
-  /** The receiver asked to be left alone for a while. */
-  #isQuiet = false;
-  #cancel: (() => void) | undefined;
 
   constructor(options: OutboxOptions) {
     const limits = { count: 1000, size: 1_000_000 };
-    this.#options = { limits, random: Math.random, now: Date.now, wait, ...options };
-    this.batch = options.batch ?? 1;
+    this.#options = { limits, random: Math.random, now: Date.now, wait: waitForTimer, ...options };
+    const { to, store, wait } = this.#options;
+    this.to = to;
+    this.transport = options.transport;
+    this.batch = to.batch ?? 1;
+    this.#queue = queueOf(to);
+    this.#store = store instanceof FallbackStore ? store : new FallbackStore(store, wait);
+    this.#store.onClear(() => void this.#restore());
+    this.#store.onLateWrite(rows => this.#markStored(rows.filter(({ queue }) => queue === this.#queue)));
+    this.#sender = new Sender({
+      ...this.#options,
+      queue: this.#queue,
+      store: this.#store,
+      batch: () => this.batch,
+      transmit: rows => this.#transmit(rows),
+      onStatusChange: (status, rows, why) => this.#reportRows(status, rows, why),
+      onDelivered: row => this.#reportDropped(row),
+    });
   }
 
-  /** `volatile` while signals have to be kept in memory, since those do not survive the page. */
+  /** `volatile` while signals have to be kept in memory, where they do not survive the page. */
   get state(): 'durable' | 'volatile' {
-    return this.#isVolatile ? 'volatile' : 'durable';
+    return this.#store.isVolatile ? 'volatile' : 'durable';
   }
 
-  /** How many signals wait. */
+  /** The number of pending signals, including stuck ones and all that were enqueued before the call. */
   async pending(): Promise<number> {
-    const { queue, store } = this.#options;
-    const stored = store.count(queue).catch(() => {
-      this.#isVolatile = true;
-      return 0;
-    });
-    return (await stored) + (await this.#memory.count(queue));
+    await this.#lastWrite;
+    return this.#store.count(this.#queue);
   }
 
-  /** The ids of those that wait; rejects if the store refuses to say. */
-  async waiting(): Promise<string[]> {
-    const rows = this.#stores.map(store => store.next(this.#options.queue));
-    return (await Promise.all(rows)).flat().map(({ signal }) => signal.id);
+  /** The ids of pending signals; rejects if the store refuses. */
+  async pendingIds(): Promise<string[]> {
+    return idsOf(await this.#store.waiting(this.#queue));
   }
 
-  /** What the receiver will never take, and why: kept for whoever looks into it. Rejects as `waiting` does. */
-  async dead(): Promise<DeadSignal[]> {
-    const rows = this.#stores.map(store => store.dead(this.#options.queue));
-    return (await Promise.all(rows)).flat();
+  /** The ids of this page's signals that were stored and not acknowledged, as far as it knows. */
+  get storedIds(): string[] {
+    return idsOf(this.#unacknowledged.durable);
   }
 
-  /** Stores a signal, then sends. Resolves with whether it will survive the page, as soon as that is known. */
-  async put(signal: Signal): Promise<boolean> {
-    const { queue, limits } = this.#options;
-    const row = rowOf(queue, signal);
-    let isDurable = true;
-    this.#fresh.set(signal.id, row);
-    if (this.#isLeaving) this.farewell();
-    const dropped = await this.#store(row).catch(() => {
-      isDurable = false;
-      return this.#memory.add(row, limits);
-    });
-    this.#isVolatile = !isDurable || (await this.#memory.count(queue)) > 0;
-    this.#tell(isDurable ? 'stored' : 'kept', [row]);
-    if (dropped.length) {
-      this.#mayHaveDropped = true;
-      this.#tell('dropped', dropped);
-    }
-    // While the endpoint is given time, newcomers wait with the others.
-    if (!this.#cancel && !this.#isLeaving) void this.flush();
-    return isDurable;
+  /** The dead letters: refused for good, with the reason, kept for diagnosis. Rejects if the store refuses. */
+  deadLetters(): Promise<DeadLetter[]> {
+    return this.#store.deadLetters(this.#queue);
   }
 
-  /** Sends what waits, unless that is going on, here or in another tab. Resolves when it is over for now. */
-  async flush(): Promise<void> {
-    const { queue, lock, random } = this.#options;
-    this.#isAsked = true;
+  /** Stores a signal, then sends it. Resolves as soon as it is stored, with whether it will survive the page. */
+  async enqueue(signal: Signal): Promise<boolean> {
+    const row = rowOf({ ...this.to, batch: this.batch }, signal);
+    this.#unacknowledged.add(row);
+    if (this.#isLeaving) this.flushOnPageHide();
+    await this.#writeLater(row);
+    return !this.#store.holds(signal.id);
+  }
+
+  /** Sends pending signals unless another tab does, even during a pause. Resolves when that is done for now. */
+  flush(): Promise<void> {
     this.#isLeaving = false;
-    if (this.#isSending || this.#isGone || this.#isQuiet) return;
-    this.#isSending = true;
-    this.#later(Infinity);
-    try {
-      // Whoever asks while the last signals are on their way is not forgotten.
-      while (this.#isAsked && !this.#cancel) {
-        this.#isAsked = false;
-        const isOurs = await lock(`tillside:${queue}`, keep => this.#drain(keep));
-        if (!isOurs && (await this.pending())) this.#later(otherTab);
-      }
-    } catch {
-      this.#later(backoff(this.#attempt++, random));
-    } finally {
-      this.#isSending = false;
-    }
+    return this.#sender.flush();
+  }
+
+  /** Sends pending signals once the page or the network is back, except during a pause that the receiver asked for. */
+  resume(): Promise<void> {
+    this.#isLeaving = false;
+    return this.#sender.resume();
   }
 
   /**
-   * The page goes, perhaps for good: sends what this page made and is not on its way at once, without waiting
-   * for a lock or a store, as far as the browser lets it; so too what comes after it, until the next flush.
-   * What that sends twice, the receiver takes once.
+   * Sends this page's signals that are not in flight at once, since the page may be closed: without waiting for a lock
+   * or a store, up to the browser's limit, and first those that would be lost with the page. Later signals are sent at
+   * once, too, until the page is back. Signals that are sent twice count once at the receiver.
    */
-  farewell(): void {
+  flushOnPageHide(): void {
     this.#isLeaving = true;
-    if (this.#isGone || this.#isQuiet) return;
-    const idle = [...this.#fresh.values()].filter(({ signal }) => !this.#onItsWay.has(signal.id));
-    const signals = mostOf(idle, keepaliveLimit);
-    for (let i = 0; i < signals.length; i += this.batch)
-      void this.#transmit(signals.slice(i, i + this.batch));
+    const { isPaused, isStopped } = this.#sender;
+    if (isStopped) return;
+    // These cannot wait for the end of a pause.
+    this.#sendLast(this.#unacknowledged.last(false), keepaliveRoom());
+    if (!isPaused) this.#sendLast(this.#unacknowledged.last(true), keepaliveRoom() - reservedBytes);
   }
 
-  /** Another tab says that these need not be sent any more. */
+  /** Marks signals as done: another tab reports that they need not be sent any more. */
   acknowledge(ids: readonly string[]): void {
-    for (const id of ids) this.#fresh.delete(id);
+    this.#unacknowledged.delete(ids);
   }
 
-  /** Erases what waits and belongs to a customer. Resolves with how many signals that were. */
+  /** Erases the pending signals of a customer. Resolves with their number. */
   async forget(ref: string): Promise<number> {
-    const lists = this.#stores.map(store => store.forget(this.#options.queue, ref).catch(() => []));
-    const ids = (await Promise.all(lists)).flat();
-    for (const id of ids) this.#fresh.delete(id);
-    return ids.length;
+    return (await this.erase(({ data }) => data.ref === ref)).length;
   }
 
-  /** Stops sending; what waits stays stored. */
+  /** Erases matching pending signals; those in flight are not sent again. Resolves with their ids. */
+  async erase(matches: (signal: Signal) => boolean): Promise<string[]> {
+    await this.release(matches);
+    const ids = await this.#store.erase(({ queue, signal }) => queue === this.#queue && matches(signal));
+    this.acknowledge(ids);
+    return ids;
+  }
+
+  /**
+   * No longer sends matching signals of this page when it is hidden. Resolves with their ids, once all enqueued signals
+   * are stored.
+   */
+  async release(matches: (signal: Signal) => boolean): Promise<string[]> {
+    const ids = idsOf(this.#unacknowledged.filter(({ signal }) => matches(signal)));
+    this.acknowledge(ids);
+    await this.#lastWrite;
+    return ids;
+  }
+
+  /** Stops sending; pending signals stay stored. */
   stop(): void {
-    this.#later(Infinity);
-    this.#isGone = true;
+    this.#sender.stop();
   }
 
-  get #stores(): OutboxStore[] {
-    return [this.#options.store, this.#memory];
+  /** Stores the signals of this page again that are gone since somebody has cleared the storage. */
+  async #restore(): Promise<void> {
+    await this.#lastWrite;
+    const pending = await this.pendingIds().catch((): string[] => []);
+    const lost = this.#unacknowledged.durable.filter(({ signal }) => !pending.includes(signal.id));
+    await Promise.all(lost.map(row => this.#writeLater(row)));
   }
 
-  /** Stores durably, or rejects; a store that hangs has refused, and what it takes late is sent twice. */
-  #store(row: StoredSignal): Promise<StoredSignal[]> {
-    const { store, limits, wait } = this.#options;
-    return new Promise((resolve, reject) => {
-      const cancel = wait(storeTime, () => reject(new Error('the store does not answer')));
-      void store.add(row, limits).then(resolve, reject).finally(cancel);
+  #writeLater(row: StoredSignal): Promise<void> {
+    this.#next ??= this.#startWrite();
+    this.#next.rows.push(row);
+    return this.#next.done;
+  }
+
+  #startWrite(): Write {
+    const rows: StoredSignal[] = [];
+    const done = this.#lastWrite.then(() => {
+      this.#next = undefined;
+      return this.#write(rows);
     });
+    this.#lastWrite = done;
+    return { rows, done };
   }
 
-  async #drain(keep: () => Promise<boolean>): Promise<void> {
-    for (const store of this.#stores) {
-      for (;;) {
-        const rows = await store.next(this.#options.queue, this.batch).catch(() => []);
-        if (!rows.length) break;
-        if (!(await keep())) return;
-        if (!(await this.#send(store, rows))) return;
-        await this.#account(rows[0]!.signal);
-      }
+  async #write(rows: readonly StoredSignal[]): Promise<void> {
+    const dropped = new Set(idsOf(await this.#store.add(rows, this.#options.limits)));
+    const kept = rows.filter(({ signal }) => !dropped.has(signal.id));
+    const isDurable = ({ signal }: StoredSignal) => !this.#store.holds(signal.id);
+    const durable = kept.filter(isDurable);
+    this.#markStored(durable);
+    const volatile = kept.filter(row => !isDurable(row));
+    this.#reportRows('volatile', volatile);
+    if (dropped.size) {
+      this.#mayHaveDropped = true;
+      this.#reportStatus('dropped', [...dropped]);
     }
-    this.#attempt = 0;
+    if (!this.#isLeaving) this.#sender.wake();
   }
 
-  /** Says what was dropped, in a signal that goes with the others. */
-  async #account(template: Signal): Promise<void> {
-    const { queue, now } = this.#options;
-    if (!this.#mayHaveDropped) return;
+  #markStored(rows: readonly StoredSignal[]): void {
+    this.#unacknowledged.markDurable(rows);
+    this.#reportRows('stored', rows);
+  }
+
+  /** Enqueues a signal with the counts of dropped signals. It is one of a moment: a huddle has none of the kind. */
+  async #reportDropped({ signal }: StoredSignal): Promise<void> {
+    if (!this.#mayHaveDropped || !('moment' in signal.data)) return;
     this.#mayHaveDropped = false;
-    for (const store of this.#stores)
-      await store
-        .account(queue, counts => rowOf(queue, droppedSignal(template, counts, now())))
-        .catch(() => undefined);
+    const { now } = this.#options;
+    await this.#store.reportDropped(this.#queue, counts =>
+      rowOf({ ...this.to, batch: this.batch }, droppedSignal(signal, counts, now())),
+    );
   }
 
-  /** Sends some and does what the answer asks for; false if it is better to wait. */
-  async #send(store: OutboxStore, rows: readonly StoredSignal[]): Promise<boolean> {
-    const { random } = this.#options;
-    const { accepted, refused, after, blocked, isGone } = await this.#transmit(rows.map(row => row.signal));
-    if (isGone) {
-      this.stop();
-      this.#tell('blocked', rows, '410');
-      return false;
+  #sendLast(rows: readonly StoredSignal[], room: number): void {
+    const last = takeWithinBytes(rows, room);
+    for (let i = 0; i < last.length; i += this.batch) void this.#transmit(last.slice(i, i + this.batch));
+  }
+
+  async #transmit(rows: readonly StoredSignal[]): Promise<TransportResult> {
+    const { wait } = this.#options;
+    const signals = rows.map(({ signal }) => signal);
+    const abort = new AbortController();
+    const survivesPage = requestSize(rows) <= keepaliveRoom();
+    try {
+      return await this.#unacknowledged.during(survivesPage ? rows : [], () =>
+        inTime(this.transport(signals, abort.signal), requestTimeout, wait),
+      );
+    } catch {
+      abort.abort();
+      return { ...noAcknowledgement, failure: 'unreachable' };
     }
-    if (rows.length > 1 && refused.length === rows.length) {
-      // One of them may be at fault, or all be too much at once.
-      for (const row of rows) if (!(await this.#send(store, [row]))) return false;
-      return true;
-    }
-    const taken = rows.filter(({ signal }) => accepted.includes(signal.id));
-    await this.#end(store, taken, 'delivered');
-    let left = rows.length - taken.length;
-    for (const { id, code } of refused) {
-      const row = rows.find(({ signal }) => signal.id === id);
-      if (!row) continue;
-      left--;
-      await this.#end(store, [row], 'refused', code);
-    }
-    if (left < rows.length) this.#attempt = 0;
-    if (blocked) this.#tell('blocked', rows, blocked);
-    this.#isQuiet = after > 0 && left > 0;
-    if (left) this.#later(backoff(this.#attempt++, random, after));
-    return !left;
   }
 
-  async #transmit(signals: readonly Signal[]): Promise<Outcome> {
-    for (const { id } of signals) this.#onItsWay.add(id);
-    const outcome = await this.#options.transport(signals);
-    for (const { id } of signals) this.#onItsWay.delete(id);
-    return outcome;
+  #reportRows(status: SignalStatus, rows: readonly StoredSignal[], why?: string): void {
+    this.#reportStatus(status, idsOf(rows), why);
   }
 
-  async #end(store: OutboxStore, rows: readonly StoredSignal[], fate: Fate, why?: string): Promise<void> {
-    if (!rows.length) return;
-    await store.remove(rows, why);
-    if (store === this.#memory) this.#isVolatile = (await store.count(this.#options.queue)) > 0;
-    this.#tell(fate, rows, why);
-  }
-
-  #tell(fate: Fate, rows: readonly StoredSignal[], why?: string): void {
-    const ids = rows.map(({ signal }) => signal.id);
-    if (/delivered|refused|dropped/.test(fate)) for (const id of ids) this.#fresh.delete(id);
-    if (ids.length) this.#options.onFate?.(fate, ids, why);
-  }
-
-  /** Sends again after some milliseconds; `Infinity` takes that back. */
-  #later(ms: number): void {
-    this.#cancel?.();
-    const ring = () => {
-      this.#isQuiet = false;
-      void this.flush();
-    };
-    this.#cancel = ms < Infinity ? this.#options.wait(ms, ring) : undefined;
+  #reportStatus(status: SignalStatus, ids: readonly string[], why?: string): void {
+    if (final.includes(status)) this.acknowledge(ids);
+    if (ids.length) this.#options.onStatusChange?.(status, ids, why);
   }
 }

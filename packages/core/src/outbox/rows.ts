@@ -1,20 +1,22 @@
 import type { Signal } from '@tillside/contract';
 import { uuid } from '../uuid.js';
+import { type Destination, queueOf } from './destination.js';
 import type { DroppedCounts, StoredSignal } from './store.js';
 
-/** What a person said goes before what they did, and that before what was seen. */
+/** The rank of a signal: answers, and what somebody told or gave thanks for (0), before decisions (1), and those before impressions (2). */
 export function rankOf({ type }: Signal): number {
-  if (/\.(answered|submitted|followup|recovery|forgotten|dropped)$|\.moment\./.test(type)) return 0;
+  if (/\.(answered|submitted|followup|recovery|forgotten|dropped|given)$|\.moment\.|story.told/.test(type))
+    return 0;
   return /\.(shown|opened|withheld)$/.test(type) ? 2 : 1;
 }
 
 /** A signal as it is stored. */
-export function rowOf(queue: string, signal: Signal): StoredSignal {
+export function rowOf(to: Destination, signal: Signal): StoredSignal {
   const size = new TextEncoder().encode(JSON.stringify(signal)).length;
-  return { queue, rank: rankOf(signal), size, signal };
+  return { queue: queueOf(to), to, rank: rankOf(signal), stuck: 0, size, signal };
 }
 
-/** Says how many were dropped to make room, in the name of a signal that was not. */
+/** A signal with the counts of dropped ones; it takes its context from a signal that was delivered. */
 export function droppedSignal({ data, ...event }: Signal, counts: DroppedCounts, now: number): Signal {
   const { moment, surface } = data;
   return {
@@ -27,11 +29,21 @@ export function droppedSignal({ data, ...event }: Signal, counts: DroppedCounts,
   };
 }
 
-/** As many signals as fit into some bytes, what matters most first. */
-export function mostOf(rows: readonly StoredSignal[], bytes: number): Signal[] {
+/** The most bytes that a row needs in requests: two more for a comma and a bracket, or both brackets. */
+const sentSize = ({ size }: StoredSignal): number => size + 2;
+
+/** The most bytes that rows need in one request. */
+export const requestSize = (rows: readonly StoredSignal[]): number =>
+  rows.reduce((sum, row) => sum + sentSize(row), 0);
+
+/** As many rows as fit into a number of bytes, by rank. A row that does not fit is skipped. */
+export function takeWithinBytes(rows: readonly StoredSignal[], bytes: number): StoredSignal[] {
   let room = bytes;
   return [...rows]
     .sort((a, b) => a.rank - b.rank)
-    .filter(({ size }) => (room -= size + 1) > 0)
-    .map(({ signal }) => signal);
+    .filter(row => {
+      const fits = sentSize(row) <= room;
+      if (fits) room -= sentSize(row);
+      return fits;
+    });
 }

@@ -1,109 +1,40 @@
 import type { Signal } from '@tillside/contract';
 
-/** What became of signals that were sent; what it does not name is to be sent again. */
-export interface Outcome {
-  /** Ids of those that were taken. */
+/** A signal that was not accepted, with the reason. */
+export interface Refusal {
+  id: string;
+  /** The receiver's code for the reason. */
+  code: string;
+}
+
+/** The result of sending signals; those that it does not name are sent again. */
+export interface TransportResult {
+  /** The ids of accepted signals; any other entry about them is ignored. */
   accepted: readonly string[];
-  /** Those that never will be, and why. */
-  refused: readonly { id: string; code: string }[];
-  /** When to come back, as the receiver asked, in milliseconds; 0 if it did not say. */
+  /** Signals that the receiver itself refuses for good. */
+  refused: readonly Refusal[];
+  /** Signals that it rejected without calling that final. */
+  stuck?: readonly Refusal[];
+  /** The pause that the receiver asked for, in milliseconds; 0 without one. */
   after: number;
-  /** Why the receiver takes nothing from here until somebody mends that: a wrong key, a wrong address. */
+  /** All were rejected without naming which: an HTTP status. A smaller batch may be accepted. */
+  declined?: string;
+  /** Why nothing is accepted until somebody corrects that: a wrong key, a wrong address, a portal. */
   blocked?: string;
-  /** The receiver is no more. */
+  /** A failure that may be temporary; it is reported if it lasts. */
+  failure?: string;
+  /** Whether the receiver is gone for good. */
   isGone?: boolean;
 }
 
-/** Sends signals: one, or as many as the receiver takes at once. Never rejects. */
-export type Transport = (signals: readonly Signal[]) => Promise<Outcome>;
-
-/** How signals are sent over HTTP. */
-export interface HttpOptions {
-  /** The most that the endpoint takes at once; 1, the default, for single events. */
-  batch?: number;
-  /** The platform's by default. */
-  fetch?: typeof globalThis.fetch | undefined;
-  /** Sent as `Authorization: Bearer`; a publishable key, since it is in the page. */
-  key?: string | null | undefined;
-}
-
-/** An endpoint that does not answer for so long is as good as down, in milliseconds. */
-export const patience = 30_000;
-/** Keepalive bodies share 64 KiB; so many bytes are safe. */
-export const keepaliveLimit = 60_000;
-let keepalive = 0;
-
-/** An answer that acknowledges nothing. */
-export const nothing: Outcome = { accepted: [], refused: [], after: 0 };
-
-/** `Retry-After` in milliseconds, seconds or a date (RFC 9110); at most a day. */
-function retryAfter({ headers }: Response): number {
-  const value = headers.get('retry-after') ?? '';
-  const ms = Number(value) * 1000 || Date.parse(value) - Date.now();
-  return ms > 0 ? Math.min(ms, 86_400_000) : 0;
-}
-
-/** What an answer acknowledges. A page of HTML, as a captive portal sends it, acknowledges nothing. */
-async function read(response: Response, ids: readonly string[], isBatch: boolean): Promise<Outcome> {
-  const { status, ok, headers } = response;
-  if (status === 410) return { ...nothing, isGone: true };
-  if (status >= 500 || [408, 425, 429].includes(status)) return { ...nothing, after: retryAfter(response) };
-  // These are about the key, the address or the way it is sent, not about the signals: they wait until
-  // that is mended.
-  if ([401, 402, 403, 404, 405, 407, 415].includes(status)) return { ...nothing, blocked: String(status) };
-  // Of a refused batch nothing is known of each; the outbox sends them one by one.
-  if (!ok) return { ...nothing, refused: ids.map(id => ({ id, code: String(status) })) };
-  if (!isBatch && status !== 200) return { ...nothing, accepted: ids };
-  if (!/json/.test(headers.get('content-type') ?? '')) return nothing;
-  const { accepted, rejected } = Object(await response.json()) as Record<string, unknown>;
-  if (!isBatch && !accepted && !rejected) return { ...nothing, accepted: ids };
-  const final = (Array.isArray(rejected) ? rejected : []) as { id: string; code: string; retry: boolean }[];
-  return {
-    ...nothing,
-    accepted: Array.isArray(accepted) ? accepted.map(String) : [],
-    refused: final.filter(({ retry }) => !retry),
-  };
-}
-
 /**
- * Sends over HTTP as CloudEvents ask: one by one, or as a batch only where the endpoint is known to take it.
- * A redirect is an error, which also unmasks captive portals.
+ * Sends one signal, or as many as the receiver accepts at once. A transport that rejects has acknowledged nothing; one
+ * that has not settled when the signal aborts is not waited for.
  */
-export function httpTransport(
-  endpoint: string,
-  { batch = 1, fetch = globalThis.fetch, key }: HttpOptions = {},
-): Transport {
-  const isBatch = batch > 1;
-  const headers = {
-    'content-type': `application/cloudevents${isBatch ? '-batch' : ''}+json`,
-    ...(key && { authorization: `Bearer ${key}` }),
-  };
-  return async signals => {
-    const body = JSON.stringify(isBatch ? signals : signals[0]);
-    const size = new TextEncoder().encode(body).length;
-    const isSmall = keepalive + size < keepaliveLimit;
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), patience);
-    if (isSmall) keepalive += size;
-    try {
-      const response = await fetch(endpoint, {
-        method: 'POST',
-        redirect: 'error',
-        keepalive: isSmall,
-        headers,
-        body,
-        signal: abort.signal,
-      });
-      return await read(
-        response,
-        signals.map(({ id }) => id),
-        isBatch,
-      );
-    } catch {
-      return nothing;
-    } finally {
-      clearTimeout(timer);
-      if (isSmall) keepalive -= size;
-    }
-  };
-}
+export type Transport = (signals: readonly Signal[], abort?: AbortSignal) => Promise<TransportResult>;
+
+/** A result that acknowledges nothing. */
+export const noAcknowledgement: TransportResult = { accepted: [], refused: [], after: 0 };
+
+/** A receiver that does not answer for this long counts as down, in milliseconds. */
+export const requestTimeout = 30_000;
