@@ -1,4 +1,4 @@
-// The provider first, so that it is there when the widgets ask for their moment.
+// The provider first, so that it is defined when the widgets request their moment.
 import './moment/define.js';
 import './promise/define.js';
 import './suggestion/define.js';

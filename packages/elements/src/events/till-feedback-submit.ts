@@ -2,7 +2,7 @@ import type { Form } from '@tillside/contract';
 import type { GivenAnswer } from '@tillside/core';
 import { TillEvent } from './till-event.js';
 
-/** Asks whether a filled-in form may be submitted. Cancelable. */
+/** Dispatched before a form is submitted. Cancelable. */
 export class TillFeedbackSubmitEvent extends TillEvent {
   readonly form: Form;
   readonly answers: readonly GivenAnswer[];
@@ -15,7 +15,7 @@ export class TillFeedbackSubmitEvent extends TillEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'till-feedback-submit': TillFeedbackSubmitEvent;
   }
 }

@@ -2,7 +2,7 @@ import type { Form } from '@tillside/contract';
 import type { GivenAnswer } from '@tillside/core';
 import { TillEvent } from './till-event.js';
 
-/** Tells that a form was submitted. */
+/** Reports that a form was submitted. */
 export class TillFeedbackSubmittedEvent extends TillEvent {
   readonly form: Form;
   readonly answers: readonly GivenAnswer[];
@@ -15,7 +15,7 @@ export class TillFeedbackSubmittedEvent extends TillEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'till-feedback-submitted': TillFeedbackSubmittedEvent;
   }
 }

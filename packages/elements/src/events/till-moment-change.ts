@@ -12,7 +12,7 @@ export class TillMomentChangeEvent extends TillEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'till-moment-change': TillMomentChangeEvent;
   }
 }

@@ -1,14 +1,14 @@
 import { TillEvent } from './till-event.js';
 
-/** What waits to be delivered. */
+/** The state of the outbox. */
 export interface OutboxStatus {
-  /** How many signals wait: those of the same endpoint and source from other tabs are counted, too. */
+  /** The number of pending signals, including those of other tabs with the same endpoint and source. */
   readonly pending: number;
-  /** `volatile` while what waits would not survive the page, because the browser refuses to store it. */
+  /** `volatile` while pending signals would not survive the page, because the browser refuses to store them. */
   readonly state: 'durable' | 'volatile';
 }
 
-/** Reports that more or fewer signals wait, or that their state is another. */
+/** Reports that the number of pending signals or their state has changed. */
 export class TillOutboxChangeEvent extends TillEvent implements OutboxStatus {
   readonly pending: number;
   readonly state: 'durable' | 'volatile';
@@ -21,7 +21,7 @@ export class TillOutboxChangeEvent extends TillEvent implements OutboxStatus {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'till-outbox-change': TillOutboxChangeEvent;
   }
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '@tillside/contract';
 import { TillEvent } from './till-event.js';
 
-/** Reports everything that was wrong in a document, or why there is none. */
+/** Reports all problems of a document, or why there is none. */
 export class TillProblemEvent extends TillEvent {
   readonly problems: readonly Problem[];
 
@@ -12,7 +12,7 @@ export class TillProblemEvent extends TillEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'till-problem': TillProblemEvent;
   }
 }

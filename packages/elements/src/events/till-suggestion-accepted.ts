@@ -1,7 +1,7 @@
 import type { Suggestion } from '@tillside/contract';
 import { TillEvent } from './till-event.js';
 
-/** Tells that a suggestion was accepted, and that the host did what it had to. */
+/** Reports that a suggestion was accepted, and that the host did its part. */
 export class TillSuggestionAcceptedEvent extends TillEvent {
   readonly suggestion: Suggestion;
 
@@ -12,7 +12,7 @@ export class TillSuggestionAcceptedEvent extends TillEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'till-suggestion-accepted': TillSuggestionAcceptedEvent;
   }
 }

@@ -1,7 +1,7 @@
 import type { Suggestion } from '@tillside/contract';
 import { TillEvent } from './till-event.js';
 
-/** Asks whether the associate's question may count as asked. Cancelable. */
+/** Dispatched before the associate's question counts as asked. Cancelable. */
 export class TillSuggestionAskEvent extends TillEvent {
   readonly suggestion: Suggestion;
 
@@ -12,7 +12,7 @@ export class TillSuggestionAskEvent extends TillEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'till-suggestion-ask': TillSuggestionAskEvent;
   }
 }

@@ -1,7 +1,7 @@
 import type { Suggestion } from '@tillside/contract';
 import { TillEvent } from './till-event.js';
 
-/** Asks whether a suggestion may be declined. Cancelable. */
+/** Dispatched before a suggestion is declined. Cancelable. */
 export class TillSuggestionDeclineEvent extends TillEvent {
   readonly suggestion: Suggestion;
 
@@ -12,7 +12,7 @@ export class TillSuggestionDeclineEvent extends TillEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'till-suggestion-decline': TillSuggestionDeclineEvent;
   }
 }

@@ -1,12 +1,12 @@
 import type { Suggestion } from '@tillside/contract';
 import { TillEvent } from './till-event.js';
 
-/** Tells that a suggestion was declined, or that the associate did something else instead. */
+/** Reports that a suggestion was declined, or that the associate did something else instead. */
 export class TillSuggestionDeclinedEvent extends TillEvent {
   readonly suggestion: Suggestion;
   /** The id of the reason, if one was given. */
   readonly reason: string | undefined;
-  /** The id of what the associate did instead, if they said so. */
+  /** The id of what the associate did instead, if they chose one. */
   readonly instead: string | undefined;
 
   constructor(suggestion: Suggestion, { reason, instead }: { reason?: string; instead?: string } = {}) {
@@ -18,7 +18,7 @@ export class TillSuggestionDeclinedEvent extends TillEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'till-suggestion-declined': TillSuggestionDeclinedEvent;
   }
 }

@@ -1,41 +1,47 @@
-import type { GivenAnswer } from '@tillside/core';
-import type { Receipt } from './receipts.js';
-import { attempt, storage } from '../shared/storage.js';
+import type { ResponseState } from '@tillside/core';
+import { isServer } from 'lit';
+import type { MomentScope } from '../shared/context.js';
+import { tryOrNull, draftKey, eraseDrafts, storage } from '../shared/storage.js';
+import type { TrackedSignal } from './delivery-tracker.js';
 
-/** What survives a reload of the same moment: answers, what is being written, and the place. */
-export interface Draft {
-  /** UUID of this filling-in. */
-  response: string;
-  /** The id of the question in view. */
-  place: string;
-  given: GivenAnswer[];
-  /** What is written and not yet an answer, by question. */
-  texts: [question: string, text: string][];
-  /** Options in the order shown, by question. */
-  orders: [question: string, ids: string[]][];
+/** The parts of a session that survive a reload of the same moment. */
+export interface Draft extends ResponseState {
   isDone: boolean;
-  receipts: Receipt[];
-  /** A low score brought its suggestion before the associate. */
-  isRecovered: boolean;
-  /** A person is wanted. */
-  wantsHelp: boolean;
+  signals: TrackedSignal[];
 }
 
-/** Keeps a draft for this tab under a key, or removes it for null. A storage that refuses costs only the draft. */
-export function keepDraft(key: string, draft: Draft | null): void {
-  attempt(() => {
-    const store = storage('sessionStorage');
-    if (draft) store?.setItem(key, JSON.stringify(draft));
-    else store?.removeItem(key);
-  });
-}
+/**
+ * The draft of one form in one moment, in this tab's session storage; never on a shared device. If the browser refuses
+ * storage, only the draft is lost.
+ */
+export class DraftStore {
+  readonly #key: string | undefined;
 
-/** The draft under a key; null if there is none. */
-export function readDraft(key: string): Draft | null {
-  return attempt(() => {
-    const draft = JSON.parse(storage('sessionStorage')?.getItem(key) ?? 'null') as Draft | null;
-    return draft && [draft.given, draft.texts, draft.orders, draft.receipts].every(Array.isArray)
-      ? draft
-      : null;
-  });
+  constructor(formId: string, { admitted, isShared }: MomentScope) {
+    // A server serves many people, who share nothing.
+    if (isServer) return;
+    if (isShared) eraseDrafts();
+    else if (admitted) this.#key = `${draftKey}${admitted.id}/${formId}`;
+  }
+
+  save(draft: Draft): void {
+    const key = this.#key;
+    if (key) tryOrNull(() => storage('sessionStorage')?.setItem(key, JSON.stringify(draft)));
+  }
+
+  /** The draft; null if there is none, or if it is malformed. */
+  read(): Draft | null {
+    const key = this.#key;
+    if (!key) return null;
+    return tryOrNull(() => {
+      const draft = JSON.parse(storage('sessionStorage')?.getItem(key) ?? 'null') as Draft | null;
+      const lists = draft && [draft.answers, draft.questions, draft.texts, draft.optionOrders, draft.signals];
+      return lists?.every(Array.isArray) ? draft : null;
+    });
+  }
+
+  remove(): void {
+    const key = this.#key;
+    if (key) tryOrNull(() => storage('sessionStorage')?.removeItem(key));
+  }
 }

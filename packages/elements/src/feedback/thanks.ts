@@ -1,20 +1,24 @@
 import { html, type TemplateResult } from 'lit';
-import { check, paragraph } from '../shared/draw.js';
-import type { Language } from '../shared/language.js';
-import type { Filling } from './filling.js';
+import { freshText } from '../shared/fresh-text.js';
+import { check, paragraph } from '../shared/templates.js';
+import type { FeedbackSession } from './feedback-session.js';
+import { followUpDelay, thanksTitle } from './labels.js';
 import { receipt } from './receipt.js';
-import { soonOf, thanksOf } from './words.js';
 
-/** The form after it was sent. */
-export function thanks(filling: Filling, language: Language): TemplateResult {
-  const { detail, link } = filling.form.thanks ?? {};
+/** The heading of the thanks. */
+export function thanksHeading(session: FeedbackSession): TemplateResult {
+  return html`<p class="title done" tabindex="-1">
+    ${check}<span>${freshText(thanksTitle(session))}</span>
+  </p>`;
+}
+
+/** The content below the thanks. */
+export function thanksDetails(session: FeedbackSession): TemplateResult {
+  const { detail, link } = session.form.thanks ?? {};
   return html`
-    <div part="thanks">
-      <p class="title done">${check} ${thanksOf(filling, language)}</p>
-      ${paragraph(detail, 'note small')}
-      ${paragraph(filling.wantsHelp && soonOf(filling, language), 'note small')}
-      ${paragraph(link && html`<a href=${link.href}>${link.label}</a>`, 'note small')}
-      ${receipt(filling, language)}
-    </div>
+    ${paragraph(detail, 'note small')}
+    ${paragraph(session.response.wantsFollowUp && followUpDelay(session), 'note small')}
+    ${paragraph(link && html`<a href=${link.href}>${freshText(link.label)}</a>`, 'note small')}
+    ${receipt(session)}
   `;
 }

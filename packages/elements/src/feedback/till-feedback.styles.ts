@@ -13,6 +13,11 @@ export const styles = css`
   .note {
     margin: var(--_s) 0;
   }
+  /* Shows the line breaks of the shop's texts. */
+  .note,
+  .lines {
+    white-space: pre-line;
+  }
   legend ~ .note {
     margin-top: 0;
   }
@@ -21,8 +26,9 @@ export const styles = css`
     margin-top: var(--_m);
   }
 
-  /* Steps: all in a row, or about half of them in each of two rows where they would be too narrow. */
+  /* Steps: all in one row, or half of them in each of two rows if they would be too narrow. */
   .steps {
+    --_least: 0px;
     --_row: 5;
     --_half: 5;
     display: grid;
@@ -30,6 +36,7 @@ export const styles = css`
       auto-fill,
       minmax(
         max(
+          var(--_least),
           (100% - (var(--_row) - 1) * var(--_s)) / var(--_row),
           min(
             (100% - (var(--_half) - 1) * var(--_s)) / var(--_half),
@@ -46,11 +53,12 @@ export const styles = css`
     --_half: 4;
   }
   .nps {
+    --_least: 1.7em;
     --_row: 11;
     --_half: 6;
     white-space: nowrap;
   }
-  /* Side by side, or each below the other: none is set apart. */
+  /* All side by side, or all in a column, so that none stands out. */
   .words {
     grid-template-columns: repeat(auto-fit, minmax(max(4.8em, min(100%, (15.4em - 100%) * 999)), 1fr));
   }
@@ -80,13 +88,14 @@ export const styles = css`
   }
   .step input:checked + span {
     border-color: transparent;
-    background: var(--_accent);
+    background-color: var(--_ground, currentColor);
+    color: var(--_accent);
   }
   b {
     font-weight: inherit;
   }
   .step input:checked + span b {
-    color: var(--_on-accent);
+    color: var(--_on-accent, var(--_on-accent-default));
   }
   .step input:focus + span {
     outline: 2px solid var(--_accent);
@@ -99,6 +108,8 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     margin-top: var(--_s);
+    /* Below each other rather than with a word cut in two. */
+    overflow-wrap: break-word;
   }
   .ends span {
     flex: 1 1 5.5em;
@@ -117,6 +128,8 @@ export const styles = css`
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     cursor: pointer;
+    hyphens: auto;
+    hyphenate-limit-chars: 12 5 5;
   }
   .bare {
     align-items: flex-start;
@@ -146,7 +159,9 @@ export const styles = css`
     font-size: max(16px, 1em);
     resize: vertical;
   }
-  [aria-invalid] {
+  .field[aria-invalid],
+  [aria-invalid] .step > span,
+  [aria-invalid] .option {
     border-color: var(--_warn);
   }
   .error {
@@ -157,7 +172,7 @@ export const styles = css`
   .error:empty {
     margin: 0;
   }
-  /* Beside the buttons, or a line of its own where they are too narrow: the same before it says anything. */
+  /* Beside the buttons, or on a separate line if there is no room; the same while it is empty. */
   .receipt {
     display: flex;
     flex: 1 1 9em;
@@ -186,31 +201,19 @@ export const styles = css`
   [part='base'] {
     position: relative;
   }
-  /* Over the form, which keeps its place and cannot be read. */
-  .idle {
-    position: absolute;
-    top: 0;
-    left: 0;
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    justify-content: center;
-    width: 100%;
-    height: 100%;
-    text-align: center;
-  }
-  .idle button {
-    margin-top: var(--_m);
-  }
-  .idle ~ * {
-    opacity: 0;
-    pointer-events: none;
-  }
   .plain {
     min-width: var(--_target);
-    padding-left: 0;
-    padding-right: 0;
-    text-align: start;
+  }
+  /* Printers leave out backgrounds. */
+  @media print {
+    .step input:checked + span {
+      border: 3px solid;
+      background: none;
+      color: inherit;
+    }
+    .step input:checked + span b {
+      color: inherit;
+    }
   }
   @media (forced-colors: active) {
     .step input:checked + span {

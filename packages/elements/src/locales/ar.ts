@@ -1,6 +1,6 @@
 import { addStrings, type Strings } from '../shared/strings.js';
 
-/** Arabic. No sentence depends on the plural form or the case of a number that stands in it. */
+/** Arabic. No sentence depends on the plural form or case of a number in it. */
 export const arabic: Strings = {
   lang: 'ar',
 
@@ -42,6 +42,9 @@ export const arabic: Strings = {
   failedBasket: 'لم تستجب السلة',
   nothingAdded: 'لم يُضف شيء.',
   nothingChanged: 'لم يتغير شيء.',
+  unconfirmed: 'لم يتم التأكيد',
+  checkBasket: 'يرجى مراجعة السلة.',
+  seeIt: 'عرض المنتج',
   retry: 'إعادة المحاولة',
   was: 'السعر السابق',
   availability: { LimitedAvailability: 'الكمية المتبقية محدودة', PreOrder: 'متاح للطلب المسبق' },
@@ -71,6 +74,8 @@ export const arabic: Strings = {
   optional: 'اختياري',
   needed: 'يُرجى الإجابة عن هذا السؤال قبل المتابعة.',
   several: 'اختر كل ما ينطبق',
+  charactersLeft: count => `الأحرف المتبقية: ${count}`,
+  textCut: most => `لا يتسع الحقل إلا لأول ${most} حرف. حُذف الباقي.`,
   email: 'البريد الإلكتروني',
   phone: 'رقم الهاتف',
   wrongEmail: 'هذا ليس عنوان بريد إلكتروني بعد، مثال: name@example.com',

@@ -1,6 +1,6 @@
 import { addStrings, type Strings } from '../shared/strings.js';
 
-/** German, in the polite form. Times stand where their case does not show: "höchstens 2 Tage". */
+/** German, in the polite form. Durations are used where their case does not show: "höchstens 2 Tage". */
 export const german: Strings = {
   lang: 'de',
 
@@ -36,13 +36,16 @@ export const german: Strings = {
   why: 'Woran lag es?',
   noReason: 'Kein Grund',
   instead: 'Ich habe etwas anderes getan',
-  pending: 'Einen Moment …',
+  pending: 'Einen Moment\u00a0…',
   added: name => `Hinzugefügt: ${name}`,
   accepted: 'Das ist veranlasst',
   failed: 'Das hat nicht geklappt',
   failedBasket: 'Der Warenkorb hat nicht geantwortet',
   nothingAdded: 'Es wurde nichts hinzugefügt.',
   nothingChanged: 'Es wurde nichts geändert.',
+  unconfirmed: 'Das ist nicht bestätigt',
+  checkBasket: 'Bitte sehen Sie im Warenkorb nach.',
+  seeIt: 'Ansehen',
   retry: 'Noch einmal versuchen',
   was: 'Früherer Preis',
   availability: { LimitedAvailability: 'Nur noch wenige da', PreOrder: 'Vorbestellbar' },
@@ -72,6 +75,8 @@ export const german: Strings = {
   optional: 'Freiwillig',
   needed: 'Bitte beantworten Sie diese Frage, bevor es weitergeht.',
   several: 'Wählen Sie alles, was passt',
+  charactersLeft: count => `Noch ${count} Zeichen frei`,
+  textCut: most => `Nur die ersten ${most} Zeichen passen. Der Rest wurde abgeschnitten.`,
   email: 'E-Mail-Adresse',
   phone: 'Telefonnummer',
   wrongEmail: 'Das ist noch keine E-Mail-Adresse: name@example.com',

@@ -1,169 +1,209 @@
+import type { Suggestion } from '@tillside/contract';
 import { uuid } from '@tillside/core';
 import type { TillSignalEvent } from '../events/till-signal.js';
-import type { TillSuggestionAcceptEvent } from '../events/till-suggestion-accept.js';
 import type { TillSuggestionDeclinedEvent } from '../events/till-suggestion-declined.js';
+import type { Peer } from '../moment/peer.js';
 import type { TillMoment } from '../moment/till-moment.js';
-import type { CustomerMessage, Message, TillMessage } from './messages.js';
+import type { AcceptOutcome } from '../shared/acceptances.js';
+import { LeaderMonitor } from './leader-monitor.js';
+import {
+  type CustomerMessage,
+  maxRoundTrip,
+  type Message,
+  type MessageOf,
+  type TillIdentity,
+  toOutcome,
+} from './messages.js';
+import type { LaneRole } from './mirror.js';
 import type { Port } from './port.js';
-import { Relay } from './relay.js';
-import type { Role } from './role.js';
-import { Scores } from './scores.js';
-import { Vigil } from './vigil.js';
+import { ScoreReporter } from './score-reporter.js';
+import { SignalForwarder } from './signal-forwarder.js';
 
-type State = Extract<TillMessage, { kind: 'state' }>;
-interface Accepting {
-  resolve(): void;
-  reject(reason: Error): void;
-}
+const notDone: AcceptOutcome = { state: 'failed', canRetry: true };
 
 /**
- * The customer's side: shows what the till tells, and hands back what the customer does. It shows nothing while no
- * till leads, and what it is told goes through the same door as every document.
+ * The customer's side: shows the state that the till sends, and sends back what the customer does. It is empty while
+ * no till leads. It checks the till's documents as it checks those of a host.
  */
-export class Follower implements Role {
+export class Follower implements LaneRole {
   readonly #element: TillMoment;
   readonly #port: Port<CustomerMessage>;
-  readonly #relay: Relay;
-  readonly #scores: Scores;
-  readonly #vigil: Vigil;
-  /** The newest state of each till that was heard of; those that are gone have none newer. */
-  readonly #newest = new Map<string, number>();
-  readonly #accepting = new Map<string, Accepting>();
+  readonly #forwarder: SignalForwarder;
+  readonly #scores: ScoreReporter;
+  readonly #monitor: LeaderMonitor;
+  /** Sessions that are over: their late messages are ignored. */
+  readonly #overSessions = new Set<string>();
+  readonly #pendingAccepts = new Map<string, (outcome: AcceptOutcome) => void>();
+  /** The element's own setting, which is restored without a till. */
   readonly #signals: 'off' | null;
-  #epoch: string | undefined;
-  #decisions = '';
+  /** The till that it is bound to, until that till is gone or another one takes over. */
+  #leader: TillIdentity | undefined;
+  /** The revision on screen; -1 while it is empty because there is no till. */
+  #revision = -1;
+  #shownDecisions = '';
 
-  constructor(element: TillMoment, lane: string, isLocked: boolean, port: Port<CustomerMessage>) {
+  constructor(
+    element: TillMoment,
+    lane: string,
+    port: Port<CustomerMessage>,
+    reportProblem: (message: string) => void,
+  ) {
     this.#element = element;
     this.#port = port;
     this.#signals = element.signals;
-    this.#relay = new Relay(
-      signals => this.#epoch !== undefined && (port.post({ kind: 'signals', signals }), true),
+    this.#forwarder = new SignalForwarder(
+      signals => this.#monitor.isPresent && (port.post({ kind: 'signals', signals }), true),
     );
-    this.#scores = new Scores(message => port.post(message));
-    this.#vigil = new Vigil(lane, isLocked, {
-      onAsk: () => this.#ask(),
-      onGone: isSure => this.#lose(isSure),
+    this.#scores = new ScoreReporter(message => port.post(message));
+    let isSlow = false;
+    this.#monitor = new LeaderMonitor(lane, {
+      onAsk: request => this.#requestState(request),
+      onPresent: () => {
+        isSlow = false;
+        // Signals that waited for a till go to this one.
+        void element.updateComplete.then(() => element.flush());
+      },
+      onSilent: () => this.#clear(),
+      onGone: () => this.#handleGone(),
+      onSlow: roundTrip => {
+        if (!isSlow)
+          reportProblem(
+            `the till answered after ${roundTrip} ms, more than ${maxRoundTrip}: this screen is empty until it answers in time`,
+          );
+        isSlow = true;
+      },
     });
-    element.addEventListener('till-suggestion-accept', this.#onAccept);
     element.addEventListener('till-suggestion-declined', this.#onDeclined);
     element.addEventListener('till-signal', this.#onSignal);
-    element.peer = { relay: this.#relay.send };
-    this.#ask();
+    element.peer = this.#peer;
+    this.#requestState(uuid());
   }
 
-  hear(message: Message): void {
-    if (message.from !== 'till' || message.kind === 'who') return;
-    const { kind, epoch } = message;
-    if (kind === 'state') this.#follow(message);
-    if (epoch !== this.#epoch) return;
-    this.#vigil.heard();
-    if (kind === 'gone') this.#lose(true);
-    if (kind === 'here' && message.n > this.#newest.get(epoch)!) this.#ask();
-    if (kind === 'fates' && this.#relay.settle(message)) void this.#element.flush();
+  handleMessage(message: Message): void {
+    if (message.from !== 'till') return;
+    const { kind, session } = message;
+    if (kind === 'goodbye') this.#overSessions.add(session);
+    if (session !== this.#leader?.session) {
+      if (kind === 'claim' || kind === 'state' || kind === 'heartbeat') this.#meetAnotherTill(message);
+      return;
+    }
+    if (kind === 'goodbye') this.#handleGone();
+    if (kind === 'state' || kind === 'heartbeat') {
+      this.#monitor.handleHeartbeat(message.hasLock, message.request);
+      if (!this.#monitor.isPresent) return;
+      if (kind === 'state') this.#handleState(message);
+      else if (message.revision > this.#revision) this.#requestState(uuid());
+    }
+    if (kind === 'signal-status' && this.#forwarder.handleStatus(message)) void this.#element.flush();
     if (kind === 'forget') void this.#element.forget(message.ref);
-    if (kind === 'answer') this.#answer(message.request, message.isDone);
+    if (kind === 'accept-result') this.#resolveAccept(message.request, toOutcome(message));
   }
 
   update(): void {
-    // All that it shows comes from the till.
+    // Everything that it shows comes from the till.
   }
 
   stop(): void {
-    this.#lose(true);
+    this.#unbind();
     this.#scores.stop();
     const element = this.#element;
-    element.removeEventListener('till-suggestion-accept', this.#onAccept);
     element.removeEventListener('till-suggestion-declined', this.#onDeclined);
     element.removeEventListener('till-signal', this.#onSignal);
-    // What the cleared screen still says is kept for the next one.
+    // Signals that the widgets make as they are cleared are stored for the next till.
     const { peer } = element;
     void element.updateComplete.then(() => {
       if (element.peer === peer) element.peer = undefined;
     });
   }
 
-  #ask(): void {
-    const epoch = this.#epoch ?? null;
-    this.#port.post({ kind: 'ask', epoch, n: this.#newest.get(epoch ?? '') ?? 0 });
+  #requestState(request: string): void {
+    const session = this.#leader?.session ?? null;
+    this.#port.post({ kind: 'state-request', session, revision: this.#revision, request });
   }
 
-  #follow(state: State): void {
-    const { epoch, n } = state;
-    if (n <= (this.#newest.get(epoch) ?? -1)) return;
-    if (epoch !== this.#epoch) {
-      this.#lose(true);
-      this.#epoch = epoch;
-      this.#vigil.watch();
-      // What waited for a till is for this one.
-      void this.#element.updateComplete.then(() => this.#element.flush());
-    }
-    this.#newest.set(epoch, n);
+  /** While it is bound, it follows another till only after a takeover, and tells every other till that it is bound. */
+  #meetAnotherTill({ kind, ...till }: MessageOf<'claim' | 'state' | 'heartbeat'>): void {
+    const leader = this.#leader;
+    if (this.#overSessions.has(till.session)) return;
+    if (leader && till.term <= leader.term)
+      return this.#port.post({ kind: 'bound', session: leader.session, term: leader.term });
+    if (kind === 'claim') return;
+    // The last till's customer is cleared before the next till's state is requested.
+    this.#unbind();
+    this.#leader = till;
+    this.#monitor.start(till.hasLock);
+  }
+
+  #handleState(state: MessageOf<'state'>): void {
+    if (state.revision <= this.#revision) return;
+    this.#revision = state.revision;
     this.#show(state);
   }
 
-  #show({ id, moment, hold, isOff, decisions }: State): void {
+  #show({ id, moment, hold, isOptedOut, decisions }: MessageOf<'state'>): void {
     const element = this.#element;
     element.hold = hold;
-    element.signals = isOff ? 'off' : this.#signals;
-    const told = JSON.stringify([id, decisions]);
-    if (told !== this.#decisions)
-      element.peer = { relay: this.#relay.send, decisions: { [id ?? '']: decisions } };
-    this.#decisions = told;
+    element.signals = isOptedOut ? 'off' : this.#signals;
+    const shownDecisions = JSON.stringify([id, decisions]);
+    if (shownDecisions !== this.#shownDecisions)
+      element.peer = { ...this.#peer, decisions: { [id ?? '']: decisions } };
+    this.#shownDecisions = shownDecisions;
     element.value = moment;
-    // A document that is none, of a moment that is another: the last customer's leaves all the same.
+    // An invalid document of another moment clears the last customer, too.
     void element.updateComplete.then(() => {
       if (element.value === moment && element.moment && element.moment.id !== id) element.value = null;
     });
   }
 
-  /** The till is gone; if that is sure, nothing that it still says counts. */
-  #lose(isSure: boolean): void {
-    if (this.#epoch === undefined) return;
-    if (isSure) this.#newest.set(this.#epoch, Infinity);
-    this.#epoch = undefined;
-    this.#vigil.rest();
+  /** The till is gone for good; another one may already lead. */
+  #handleGone(): void {
+    this.#unbind();
+    this.#requestState(uuid());
+  }
+
+  #unbind(): void {
+    if (!this.#leader) return;
+    this.#overSessions.add(this.#leader.session);
+    this.#leader = undefined;
+    this.#monitor.stop();
+    this.#clear();
+  }
+
+  /** Clears the screen. */
+  #clear(): void {
+    this.#revision = -1;
     this.#element.value = null;
     this.#element.hold = false;
     this.#element.signals = this.#signals;
-    this.#relay.giveUp();
-    for (const request of this.#accepting.keys()) this.#answer(request, false);
+    this.#forwarder.giveUp();
+    for (const request of this.#pendingAccepts.keys()) this.#resolveAccept(request, notDone);
   }
 
-  #answer(request: string, isDone: boolean): void {
-    const accepting = this.#accepting.get(request);
-    this.#accepting.delete(request);
-    if (isDone) accepting?.resolve();
-    else accepting?.reject(new Error('the till did not do it'));
+  #resolveAccept(request: string, outcome: AcceptOutcome): void {
+    this.#pendingAccepts.get(request)?.(outcome);
+    this.#pendingAccepts.delete(request);
   }
 
-  readonly #onAccept = (event: TillSuggestionAcceptEvent): void => {
+  /** The peer of its element: signals and acceptances go to the till. */
+  get #peer(): Peer {
+    return { relay: this.#forwarder.send, accept: this.#accept };
+  }
+
+  readonly #accept = ({ id }: Suggestion): Promise<AcceptOutcome> => {
     const { moment } = this.#element;
+    if (!moment || !this.#monitor.isPresent) return Promise.resolve(notDone);
     const request = uuid();
-    const done = new Promise<void>((resolve, reject) => this.#accepting.set(request, { resolve, reject }));
-    done.catch(() => undefined);
-    event.respondWith(done);
-    // A host that says no, or does it itself, comes after this.
-    queueMicrotask(() => {
-      if (event.defaultPrevented || event.response !== done) this.#accepting.delete(request);
-      else if (moment && this.#epoch !== undefined)
-        this.#port.post({ kind: 'accept', request, moment: moment.id, suggestion: event.suggestion.id });
-      else this.#answer(request, false);
-    });
+    this.#port.post({ kind: 'accept', request, moment: moment.id, suggestion: id });
+    return new Promise(resolve => this.#pendingAccepts.set(request, resolve));
   };
 
   readonly #onDeclined = ({ suggestion, reason }: TillSuggestionDeclinedEvent): void => {
     const { moment } = this.#element;
-    if (moment)
-      this.#port.post({
-        kind: 'declined',
-        moment: moment.id,
-        suggestion: suggestion.id,
-        reason: reason ?? null,
-      });
+    const about = moment && { moment: moment.id, suggestion: suggestion.id };
+    if (about) this.#port.post({ kind: 'decline', ...about, reason: reason ?? null });
   };
 
   readonly #onSignal = ({ cloudEvent, isRepeated }: TillSignalEvent): void => {
-    if (!isRepeated) this.#scores.hear(cloudEvent);
+    if (!isRepeated) this.#scores.handleSignal(cloudEvent);
   };
 }

@@ -1,37 +1,48 @@
-import type { Moment, Suggestion } from '@tillside/contract';
+import { ContextEvent } from '@lit/context';
+import type { Moment, MomentInput, Suggestion } from '@tillside/contract';
 import type { TillSignalEvent } from '../events/till-signal.js';
 import type { TillMoment } from '../moment/till-moment.js';
-import { ContextRequestEvent, type MomentScope } from '../shared/context.js';
-import { Allotment } from './allotment.js';
-import { DecisionLog } from './decisions.js';
-import { forCustomers } from './for-customers.js';
-import { Leadership } from './lead.js';
-import type { CustomerMessage, Message, TillMessage } from './messages.js';
+import type { AcceptOutcome } from '../shared/acceptances.js';
+import { momentContext, type MomentScope } from '../shared/context.js';
+import { customerMoment } from './customer-moment.js';
+import { DecisionLog } from './decision-log.js';
+import { LeaderElection } from './leader-election.js';
+import {
+  type CustomerMessage,
+  type Message,
+  type MessageOf,
+  type StateContent,
+  type TillMessage,
+  toAcceptResult,
+} from './messages.js';
+import type { LaneRole } from './mirror.js';
 import type { Port } from './port.js';
 import { Recovery } from './recovery.js';
-import type { Role } from './role.js';
-import { Takings } from './takings.js';
+import { SignalReceiver } from './signal-receiver.js';
+import { SuggestionAllocation } from './suggestion-allocation.js';
 
 /**
- * The associate's side: tells the customer's screen what to show, does there what is accepted here, delivers what
- * it says, and calls the associate where a score is low.
+ * The associate's side: sends the customer's screen its state, asks the host to do what is accepted there, delivers
+ * its signals, and calls the associate after a low score.
  */
-export class Leader implements Role {
+export class Leader implements LaneRole {
   readonly #element: TillMoment;
   readonly #port: Port<TillMessage>;
-  readonly #lead: Leadership;
-  readonly #decisions: DecisionLog;
-  readonly #allotment = new Allotment();
+  readonly #election: LeaderElection;
+  readonly #decisionLog: DecisionLog;
+  readonly #allocation = new SuggestionAllocation();
   readonly #recovery = new Recovery();
-  readonly #takings: Takings;
+  readonly #receiver: SignalReceiver;
   #scope: MomentScope | undefined;
   #unsubscribe: (() => void) | undefined;
   #id: string | null = null;
-  #n = 0;
-  /** What was told last, to tell it once; and in full, for who comes late. */
-  #told = '';
-  #state: TillMessage | undefined;
-  /** Ids of the suggestions that the customer's screen got in this moment. */
+  #revision = 0;
+  /** The newest state, for a screen that joins late, and the part of it that counts as a change. */
+  #content: StateContent | undefined;
+  #fingerprint = '';
+  /** A request that came before there was a state: the first one answers it. */
+  #request: string | null = null;
+  /** Ids of the suggestions that the customer's screen has got in this moment. */
   #sent = new Set<string>();
   #isScheduled = false;
   #isStopped = false;
@@ -39,170 +50,199 @@ export class Leader implements Role {
   constructor(
     element: TillMoment,
     lane: string,
-    isLocked: boolean,
+    mayLock: boolean,
     port: Port<TillMessage>,
-    fail: (message: string) => void,
+    reportProblem: (message: string) => void,
   ) {
     this.#element = element;
     this.#port = port;
-    this.#decisions = new DecisionLog(element, () => {
-      element.peer = { decisions: { [this.#id ?? '']: this.#decisions.all } };
+    this.#decisionLog = new DecisionLog(element, () => {
+      this.#setPeer();
       this.update();
     });
-    this.#takings = new Takings(fates => port.post({ kind: 'fates', epoch: this.#lead.epoch, ...fates }));
-    this.#lead = new Leadership(lane, isLocked, port, {
+    this.#receiver = new SignalReceiver(statuses =>
+      port.post({ kind: 'signal-status', session: this.#session, ...statuses }),
+    );
+    const consequence =
+      'this one shows its customers nothing until that one is closed, or until takeOver() is called here';
+    this.#election = new LeaderElection(lane, mayLock, port, {
       onLead: () => {
-        this.#told = '';
-        this.#state = undefined;
+        this.#fingerprint = '';
+        this.#content = undefined;
         this.update();
       },
-      onOther: () => fail(`another till leads the lane ${lane}: this one shows its customers nothing`),
+      onWait: () => reportProblem(`another till leads the lane ${lane}: ${consequence}`),
+      onTakenOver: () => reportProblem(`another till took the lane ${lane} over: ${consequence}`),
     });
-    this.#decisions.connect();
-    element.addEventListener('till-moment-change', this.#onMoment);
+    this.#setPeer();
+    element.addEventListener('till-moment-change', this.#onMomentChange);
     element.addEventListener('till-signal', this.#onSignal);
-    element.dispatchEvent(
-      new ContextRequestEvent((scope, unsubscribe) => {
-        this.#scope = scope;
-        this.#unsubscribe = unsubscribe;
-        this.#takings.follow(scope);
-        this.update();
-      }),
-    );
+    const onScope = (scope: MomentScope | undefined, unsubscribe?: () => void): void => {
+      this.#scope = scope;
+      this.#unsubscribe = unsubscribe;
+      this.#receiver.follow(scope);
+      this.#decisionLog.follow(scope);
+      this.update();
+    };
+    // A provider ignores requests of its own element, which are meant for an outer provider.
+    const slot = element.renderRoot.querySelector('slot')!;
+    slot.dispatchEvent(new ContextEvent(momentContext, slot, onScope, true));
     this.#id = element.moment?.id ?? null;
   }
 
-  hear(message: Message): void {
-    this.#lead.hear(message, this.#n);
-    if (message.from === 'customer' && this.#lead.isLeading) this.#obey(message);
+  handleMessage(message: Message): void {
+    this.#election.handleMessage(message, this.#revision);
+    if (message.from === 'customer' && this.#election.isLeading) this.#handleCommand(message);
   }
 
   stop(): void {
     this.#isStopped = true;
-    this.#lead.stop();
-    this.#decisions.disconnect();
-    this.#allotment.reset();
-    this.#takings.follow(undefined);
+    this.#election.stop();
+    this.#decisionLog.disconnect();
+    this.#allocation.reset();
+    this.#receiver.follow(undefined);
     this.#unsubscribe?.();
-    this.#element.removeEventListener('till-moment-change', this.#onMoment);
+    this.#element.removeEventListener('till-moment-change', this.#onMomentChange);
     this.#element.removeEventListener('till-signal', this.#onSignal);
     this.#element.peer = undefined;
   }
 
-  /** Tells the customer's screen what is new, if anything is: after the till's own widgets took their places. */
+  /** Sends the customer's screen changes, once the till's own widgets have claimed their places. */
   update(): void {
     if (this.#isScheduled || this.#isStopped) return;
     this.#isScheduled = true;
-    // A task of its own; timers are slow where the till's window is not in front.
+    // A task by message, because timers are throttled while the till's window is hidden.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();
       this.#isScheduled = false;
-      if (!this.#isStopped) this.#tell();
+      if (!this.#isStopped) this.#broadcastState();
     };
     port2.postMessage(null);
   }
 
-  readonly #onMoment = (): void => {
-    const { moment } = this.#element;
-    if ((moment?.id ?? null) !== this.#id) {
-      this.#id = moment?.id ?? null;
-      this.#decisions.reset();
+  get #session(): string {
+    return this.#election.identity.session;
+  }
+
+  #setPeer(): void {
+    this.#element.peer = {
+      decisions: { [this.#id ?? '']: this.#decisionLog.decisions },
+      takeOver: () => this.#election.takeOver(),
+    };
+  }
+
+  readonly #onMomentChange = (): void => {
+    const id = this.#element.moment?.id ?? null;
+    if (id !== this.#id) {
+      this.#id = id;
+      this.#decisionLog.reset();
       this.#recovery.reset();
       this.#sent = new Set();
-      this.#allotment.reset();
-      // The last customer leaves the screen now, and the next comes when it is known what is for them.
-      this.#post(null);
+      this.#allocation.reset();
+      // The last customer leaves the screen now; the next one follows once their suggestions are chosen.
+      this.#postState(null);
     }
     this.update();
   };
 
   readonly #onSignal = ({ cloudEvent }: TillSignalEvent): void => {
     const { type, data } = cloudEvent;
-    if (type !== 'dev.tillside.customer.forgotten' || this.#takings.has(cloudEvent) || !data.ref) return;
-    this.#port.post({ kind: 'forget', epoch: this.#lead.epoch, ref: data.ref });
+    if (type !== 'dev.tillside.customer.forgotten' || this.#receiver.has(cloudEvent) || !data.ref) return;
+    this.#port.post({ kind: 'forget', session: this.#session, ref: data.ref });
   };
 
-  #tell(): void {
+  #broadcastState(): void {
     const { moment } = this.#element;
-    const scope = this.#scope;
-    this.#post(moment && scope ? { moment, scope } : null);
+    this.#postState(moment && this.#scope ? this.#customerMoment(moment, this.#scope) : null);
   }
 
-  /** Posts a state, unless it is the last one again. A newer `asOf` alone is no news. */
-  #post(shown: { moment: Moment; scope: MomentScope } | null): void {
-    if (!this.#lead.isLeading) return;
+  #customerMoment(moment: Moment, scope: MomentScope): MomentInput {
+    this.#receiver.learn(moment);
+    const document = customerMoment(moment, Date.now(), suggestions =>
+      this.#allocation.choose(moment, suggestions, this.#decisionLog.decisions, scope),
+    );
+    for (const { id } of document.suggestions ?? []) this.#sent.add(id);
+    return document;
+  }
+
+  /** Posts a state if anything but `asOf` has changed. */
+  #postState(document: MomentInput | null): void {
+    if (!this.#election.isLeading) return;
     const { hold, signals } = this.#element;
-    const decisions = this.#decisions.all;
-    const document =
-      shown &&
-      forCustomers(shown.moment, Date.now(), items =>
-        this.#allotment.choose(shown.moment, items, decisions, shown.scope),
-      );
-    if (shown) this.#takings.learn(shown.moment);
-    for (const { id } of document?.suggestions ?? []) this.#sent.add(id);
-    const news = {
+    const decisions = Object.entries(this.#decisionLog.decisions);
+    const content: StateContent = {
       id: document && document.id,
       moment: document && JSON.stringify(document),
       hold,
-      isOff: signals === 'off',
-      // What was never for customers is not told of either.
-      decisions: Object.fromEntries(Object.entries(decisions).filter(([id]) => this.#sent.has(id))),
+      isOptedOut: signals === 'off',
+      // The customer's screen also gets no decisions on suggestions that were never for customers.
+      decisions: Object.fromEntries(decisions.filter(([id]) => this.#sent.has(id))),
     };
-    const told = JSON.stringify({ ...news, moment: document && { ...document, asOf: undefined } });
-    if (told === this.#told) return;
-    this.#told = told;
-    const { epoch, since } = this.#lead;
-    this.#state = { kind: 'state', epoch, since, n: ++this.#n, ...news };
-    this.#port.post(this.#state);
+    const fingerprint = JSON.stringify({ ...content, moment: document && { ...document, asOf: undefined } });
+    if (fingerprint === this.#fingerprint) return;
+    this.#fingerprint = fingerprint;
+    this.#revision++;
+    this.#content = content;
+    this.#postContent(content, this.#request);
+    this.#request = null;
   }
 
-  #obey(message: CustomerMessage): void {
+  #postContent(content: StateContent, request: string | null): void {
+    this.#port.post({
+      kind: 'state',
+      ...this.#election.identity,
+      revision: this.#revision,
+      request,
+      ...content,
+    });
+  }
+
+  #handleCommand(message: CustomerMessage): void {
     const { moment, source } = this.#element;
     const scope = this.#scope;
     const isCurrent = 'moment' in message && message.moment === moment?.id;
-    if (message.kind === 'ask') this.#answerAsk(message);
+    if (message.kind === 'state-request') this.#handleStateRequest(message);
     if (!scope) return;
-    if (message.kind === 'signals') this.#takings.take(message.signals, scope);
-    if (message.kind === 'accept') void this.#accept(message, scope, isCurrent);
+    if (message.kind === 'signals') this.#receiver.take(message.signals, scope);
+    if (message.kind === 'accept') void this.#handleAccept(message, scope, isCurrent);
     if (!moment || !isCurrent) return;
-    if (message.kind === 'answered') this.#recovery.hear(message, moment, scope, source || location.origin);
-    if (message.kind === 'declined') this.#decline(message, moment, scope);
+    if (message.kind === 'answer')
+      this.#recovery.handleAnswer(message, moment, scope, source || location.origin);
+    if (message.kind === 'decline') this.#handleDecline(message, moment, scope);
   }
 
-  #answerAsk({ epoch, n }: { epoch: string | null; n: number }): void {
-    const { epoch: own, since } = this.#lead;
-    if (!this.#state) return;
-    this.#port.post(epoch === own && n === this.#n ? { kind: 'here', epoch, since, n } : this.#state);
+  #handleStateRequest({ session, revision, request }: MessageOf<'state-request'>): void {
+    if (!this.#content) this.#request = request;
+    else if (session === this.#session && revision === this.#revision)
+      this.#port.post({ kind: 'heartbeat', ...this.#election.identity, revision, request });
+    else this.#postContent(this.#content, request);
   }
 
-  async #accept(
-    { request, suggestion: id }: Extract<CustomerMessage, { kind: 'accept' }>,
+  async #handleAccept(
+    { request, suggestion: id }: MessageOf<'accept'>,
     scope: MomentScope,
     isCurrent: boolean,
   ): Promise<void> {
-    const { epoch } = this.#lead;
+    const session = this.#session;
     const suggestion = this.#find(id, scope);
     const mayAccept = isCurrent && suggestion && this.#sent.has(id) && scope.admitted?.phase !== 'paying';
-    const isDone = mayAccept ? await this.#decisions.accept(suggestion) : false;
-    if (isDone && scope.admitted) scope.pacing?.decide(scope.admitted, id);
-    this.#port.post({ kind: 'answer', epoch, request, isDone });
+    const outcome: AcceptOutcome = mayAccept
+      ? await this.#decisionLog.accept(suggestion, scope)
+      : { state: 'failed', canRetry: true };
+    this.#port.post({ kind: 'accept-result', session, request, ...toAcceptResult(outcome) });
   }
 
-  #decline(
-    { suggestion: id, reason }: Extract<CustomerMessage, { kind: 'declined' }>,
-    moment: Moment,
-    scope: MomentScope,
-  ): void {
+  #handleDecline({ suggestion: id, reason }: MessageOf<'decline'>, moment: Moment, scope: MomentScope): void {
     const suggestion = this.#find(id, scope);
     if (!suggestion || !this.#sent.has(id)) return;
-    scope.pacing?.decide(moment, id, true);
-    this.#decisions.decline(suggestion, reason);
+    scope.pacing?.recordDecision(moment, id, true);
+    this.#decisionLog.decline(suggestion, reason);
   }
 
-  /** The suggestion as the associate knows it, or else as the moment has it. */
+  /** The suggestion as the associate may see it, or else as the moment has it. */
   #find(id: string, { admitted }: MomentScope): Suggestion | undefined {
-    const isIt = (item: Suggestion) => item.id === id;
-    return admitted?.suggestions.find(isIt) ?? this.#element.moment?.suggestions.find(isIt);
+    const hasId = (item: Suggestion) => item.id === id;
+    return admitted?.suggestions.find(hasId) ?? this.#element.moment?.suggestions.find(hasId);
   }
 }

@@ -4,20 +4,34 @@ import type { TillMoment } from '../moment/till-moment.js';
 import { report } from '../shared/report.js';
 import { Follower } from './follower.js';
 import { Leader } from './leader.js';
-import { broadcast, openPort } from './port.js';
-import type { Role } from './role.js';
+import type { Message } from './messages.js';
+import { broadcastTransport, openPort } from './port.js';
 
-type Settings = readonly [lane: string, isLeader: boolean, transport: MirrorTransport | undefined];
+/** The role of a screen in its lane: it leads or follows. */
+export interface LaneRole {
+  /** Handles a message of another screen. */
+  handleMessage(message: Message): void;
+  /** The element has changed. */
+  update(): void;
+  /** Ends the role and announces it. */
+  stop(): void;
+}
+
+interface Settings {
+  lane: string;
+  isLeader: boolean;
+  transport: MirrorTransport | undefined;
+}
 
 /**
  * Shows one moment on the screens of a lane: a `<till-moment mirror="lane-4" surface="associate">` leads, others of
- * the same name follow.
+ * the same lane follow.
  */
 export class Mirror implements ReactiveController {
   readonly #element: TillMoment;
-  /** What it goes by; another starts it anew. */
-  #goesBy: Settings | undefined;
-  #role: Role | undefined;
+  /** The settings in force; a change restarts the mirror. */
+  #settings: Settings | undefined;
+  #role: LaneRole | undefined;
   #close: (() => void) | undefined;
 
   constructor(element: TillMoment) {
@@ -33,72 +47,91 @@ export class Mirror implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { mirror, surface, mirrorTransport } = this.#element;
-    const now = [mirror ?? '', surface === 'associate', mirrorTransport] as const;
-    if (now.every((value, at) => value === this.#goesBy?.[at])) return this.#role?.update();
+    // Elements also update after they have left the page.
+    if (!this.#element.isConnected) return;
+    const { mirror, surface, mirrorTransport: transport } = this.#element;
+    const settings = { lane: mirror ?? '', isLeader: surface === 'associate', transport };
+    if (this.#isInForce(settings)) return this.#role?.update();
     this.#stop();
-    this.#goesBy = now;
-    // Not while the element updates: a role changes it.
-    if (mirror)
+    this.#settings = settings;
+    // Not while the element updates, since a role changes its properties.
+    if (settings.lane)
       queueMicrotask(() => {
-        if (this.#goesBy === now) this.#start(now);
+        if (this.#settings === settings) this.#start(settings);
       });
   }
 
-  #start([lane, isLeader, transport]: Settings): void {
+  #isInForce({ lane, isLeader, transport }: Settings): boolean {
+    const current = this.#settings;
+    return current?.lane === lane && current.isLeader === isLeader && current.transport === transport;
+  }
+
+  #start(settings: Settings): void {
     const element = this.#element;
-    const fail = (message: string) => report(element, [{ code: 'mirror', path: '', message }]);
-    if (!isLeader && (element.value ?? element.src ?? element.querySelector(':scope > script[type]')))
-      return fail(
+    if (
+      !settings.isLeader &&
+      (element.value ?? element.src ?? element.querySelector(':scope > script[type]'))
+    )
+      return this.#report(
         'a screen that follows takes no document of its own; the one that leads has surface="associate"',
       );
     try {
-      // Another process or machine has locks of its own.
-      const isLocked = !transport;
-      const way = transport ?? broadcast(lane);
-      const hear: Role['hear'] = message => this.#role?.hear(message);
-      if (isLeader) {
-        const port = openPort(way, lane, 'till', hear, fail);
-        this.#close = port.close;
-        this.#role = new Leader(element, lane, isLocked, port, fail);
-      } else {
-        const port = openPort(way, lane, 'customer', hear, fail);
-        this.#close = port.close;
-        this.#role = new Follower(element, lane, isLocked, port);
-      }
+      this.#join(settings);
     } catch (error) {
-      return fail(`the lane ${lane} cannot be joined: ${String(error)}`);
+      return this.#report(`the lane ${settings.lane} cannot be joined: ${String(error)}`);
     }
-    // After the outbox's own farewell, which may still hand something over.
     const role = this.#role;
+    // After the outbox's own listener, which may still hand signals over.
     void element.updateComplete.then(() => {
       if (role !== this.#role) return;
-      addEventListener('pagehide', this.#leave);
-      addEventListener('pageshow', this.#return);
+      addEventListener('pagehide', this.#onPageHide);
+      addEventListener('pageshow', this.#onPageShow);
     });
   }
 
-  #stop(): void {
-    removeEventListener('pagehide', this.#leave);
-    removeEventListener('pageshow', this.#return);
-    this.#end();
-    this.#goesBy = undefined;
+  #join({ lane, isLeader, transport: own }: Settings): void {
+    const element = this.#element;
+    const transport = own ?? broadcastTransport(lane);
+    // Locks do not reach other processes or machines.
+    const mayLock = !own;
+    const handleMessage = (message: Message) => this.#role?.handleMessage(message);
+    const reportProblem = (message: string) => this.#report(message);
+    if (isLeader) {
+      const port = openPort(transport, lane, 'till', handleMessage, reportProblem);
+      this.#close = port.close;
+      this.#role = new Leader(element, lane, mayLock, port, reportProblem);
+    } else {
+      const port = openPort(transport, lane, 'customer', handleMessage, reportProblem);
+      this.#close = port.close;
+      this.#role = new Follower(element, lane, port, reportProblem);
+    }
   }
 
-  #end(): void {
+  #report(message: string): void {
+    report(this.#element, [{ code: 'mirror', path: '', message }]);
+  }
+
+  #stop(): void {
+    removeEventListener('pagehide', this.#onPageHide);
+    removeEventListener('pageshow', this.#onPageShow);
+    this.#leave();
+    this.#settings = undefined;
+  }
+
+  #leave(): void {
     this.#role?.stop();
     this.#close?.();
     this.#role = this.#close = undefined;
   }
 
-  /** The page goes. If it may be kept for the way back, another customer may stand here then. */
-  readonly #leave = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted || this.#goesBy?.[1]) this.#end();
+  /** The page is hidden. If it comes back from the back/forward cache, another customer may be here. */
+  readonly #onPageHide = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted || this.#settings?.isLeader) this.#leave();
   };
 
-  readonly #return = ({ persisted }: PageTransitionEvent): void => {
+  readonly #onPageShow = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
-    this.#goesBy = undefined;
+    this.#settings = undefined;
     this.hostUpdated();
   };
 }

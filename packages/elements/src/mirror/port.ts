@@ -1,5 +1,5 @@
 import type { MirrorTransport } from '../moment/peer.js';
-import { attempt } from '../shared/storage.js';
+import { tryOrNull } from '../shared/storage.js';
 import {
   type CustomerMessage,
   type Message,
@@ -9,20 +9,20 @@ import {
   type TillMessage,
 } from './messages.js';
 
-/** One side's way to the other screens of its lane. */
+/** One side's connection to the other screens of its lane. */
 export interface Port<M> {
   post(message: M): void;
   close(): void;
 }
 
-/** What is said by each side. */
-interface Words {
+/** The messages of each side. */
+interface MessagesBySide {
   till: TillMessage;
   customer: CustomerMessage;
 }
 
-/** The screens of one machine: windows and tabs of one browser and origin. */
-export function broadcast(lane: string): MirrorTransport {
+/** Connects the screens of one machine: windows and tabs of one browser and origin. */
+export function broadcastTransport(lane: string): MirrorTransport {
   const channel = new BroadcastChannel(`tillside:mirror/${lane}`);
   return {
     send: message => channel.postMessage(message),
@@ -33,29 +33,31 @@ export function broadcast(lane: string): MirrorTransport {
   };
 }
 
-/** Opens a side's port. What is not understood is left out; `fail` is told of another version, once. */
+/** Opens one side's port. Malformed messages are dropped; another version of the protocol is reported once. */
 export function openPort<S extends Side>(
   transport: MirrorTransport,
   lane: string,
   from: S,
-  hear: (message: Message) => void,
-  fail: (message: string) => void,
-): Port<Words[S]> {
-  let isTold = false;
-  const close = transport.subscribe(input => {
-    let message: Message | null;
+  handleMessage: (message: Message) => void,
+  reportProblem: (message: string) => void,
+): Port<MessagesBySide[S]> {
+  let isReported = false;
+  const read = (input: unknown): Message | null => {
     try {
-      message = readMessage(input, lane);
+      return readMessage(input, lane);
     } catch (error) {
-      if (!isTold) fail((error as TypeError).message);
-      isTold = true;
-      return;
+      if (!isReported) reportProblem((error as TypeError).message);
+      isReported = true;
+      return null;
     }
-    if (message) hear(message);
+  };
+  const close = transport.subscribe(input => {
+    const message = read(input);
+    if (message) handleMessage(message);
   });
   return {
-    // A page that goes may have closed its channel already.
-    post: message => void attempt(() => transport.send({ tillside: protocol, lane, from, ...message })),
+    // The channel of a page that is being unloaded may already be closed.
+    post: message => void tryOrNull(() => transport.send({ tillside: protocol, lane, from, ...message })),
     close,
   };
 }

@@ -1,62 +1,41 @@
-import type { Form, Moment } from '@tillside/contract';
-import { type GivenAnswer, makeSignal, scoresAtOrBelow, withAnswer } from '@tillside/core';
+import type { Moment } from '@tillside/contract';
+import { type GivenAnswer, makeSignal, recoveryCall, withAnswer } from '@tillside/core';
 import type { MomentScope } from '../shared/context.js';
-import type { CustomerMessage } from './messages.js';
-
-/** How long a low score brings its suggestion before the associate, in milliseconds: as on one screen. */
-const recoveryTime = 600_000;
-
-export type Answered = Extract<CustomerMessage, { kind: 'answered' }>;
+import type { MessageOf } from './messages.js';
 
 /**
- * Judges the customer's scores where it is known which score calls whom, and brings the recovery before the
- * associate, once for each filling-in.
+ * Evaluates the customer's scores at the till, since only the till knows the recoveries, and shows a recovery to the
+ * associate once per response.
  */
 export class Recovery {
-  #given = new Map<string, GivenAnswer[]>();
+  #answers = new Map<string, GivenAnswer[]>();
   #called = new Set<string>();
 
   /** Another moment begins. */
   reset(): void {
-    this.#given = new Map();
+    this.#answers = new Map();
     this.#called = new Set();
   }
 
-  hear(
-    { form: id, response, question, answer, locale }: Answered,
+  handleAnswer(
+    { form: id, response, question, answer, locale }: MessageOf<'answer'>,
     moment: Moment,
     scope: MomentScope,
     source: string,
   ): void {
     const form = moment.feedback.find(form => form.id === id && form.audience !== 'associate');
-    if (!form?.recovery || this.#called.has(response)) return;
-    const { given } = withAnswer(this.#given.get(response) ?? [], question, answer);
-    this.#given.set(response, given);
-    if (!scoresAtOrBelow(form.recovery.below, form, given)) return;
+    if (!form || this.#called.has(response)) return;
+    const { answers } = withAnswer(this.#answers.get(response) ?? [], question, answer);
+    this.#answers.set(response, answers);
+    const now = Date.now();
+    const call = recoveryCall(form, answers, response, now);
+    if (!call) return;
     this.#called.add(response);
-    call(form, form.recovery.suggestion, response, { moment, scope, source, locale: locale ?? undefined });
+    const { suggestion, expiresAt, data } = call;
+    // The signal names the customer's surface, where the score was given.
+    const context = { moment, surface: 'customer' as const, source, locale: locale ?? undefined, now };
+    const signal = makeSignal('feedback.recovery', `feedback/${id}`, data, context);
+    scope.enqueueRemote?.({ ...signal, expirytime: new Date(expiresAt).toISOString() });
+    scope.recover?.(suggestion, expiresAt);
   }
-}
-
-interface Around {
-  moment: Moment;
-  scope: MomentScope;
-  source: string;
-  locale: string | undefined;
-}
-
-/** The customer's screen said it, so the signal is of that surface. */
-function call(
-  { id, about }: Form,
-  suggestion: string,
-  response: string,
-  { moment, scope, source, locale }: Around,
-): void {
-  const now = Date.now();
-  const until = now + recoveryTime;
-  const data = { form: id, response, ...(about && { about }), suggestion };
-  const context = { moment, surface: 'customer' as const, source, locale, now };
-  const signal = makeSignal('feedback.recovery', `feedback/${id}`, data, context);
-  scope.send?.({ ...signal, expirytime: new Date(until).toISOString() });
-  scope.recover?.(suggestion, until);
 }

@@ -1,57 +1,75 @@
-import type { Moment, Signal, Surface } from '@tillside/contract';
-import { admit, type Admitted, makeSignal, Pacing } from '@tillside/core';
+import type { Moment, Signal } from '@tillside/contract';
+import { type Admitted, makeSignal, Pacing } from '@tillside/core';
+import { isServer } from 'lit';
+import { Acceptances } from '../shared/acceptances.js';
 import type { MomentScope } from '../shared/context.js';
 import { storage } from '../shared/storage.js';
+import { isDeliberate } from './deliberate.js';
 
-/** One for the page: moments with the same id share their pacing. */
-let pacing: Pacing | undefined;
-
-/** What a `<till-moment>` says besides its document. */
+/** The parts of a scope besides the admitted moment. */
 export interface ScopeOptions extends Pick<
   MomentScope,
-  'hold' | 'density' | 'isShared' | 'elsewhere' | 'recover' | 'watch'
+  | 'surface'
+  | 'isWaiting'
+  | 'hold'
+  | 'density'
+  | 'isShared'
+  | 'remoteDecisions'
+  | 'relayAccept'
+  | 'recover'
+  | 'followSignals'
+  | 'ended'
 > {
-  surface: Surface;
   source: string;
-  recoveries: ReadonlyMap<string, number>;
-  /** The visitor does not want to be counted: only what they say on purpose goes out. */
+  /** Whether the visitor opted out of being counted: then only deliberate answers become signals. */
   isOptedOut: boolean;
-  /** Lets a signal out; true if somebody delivers it. */
-  send(signal: Signal): boolean;
+  /** Hands a signal on for delivery; true if it will be delivered, null if it was none. */
+  enqueue(signal: Signal): boolean | null;
 }
 
-/** What a person says on purpose. */
-const said = /^feedback\.(answered|submitted|followup|recovery)$/;
+let pacing: Pacing | undefined;
 
-/** What moments of this page have in common: what rests, and what was offered. */
-export const pagePacing = (): Pacing => (pacing ??= new Pacing(storage('localStorage')));
+/** Shared by all moments of the page: a pending acceptance outlives the elements that showed it. */
+const acceptances = new Acceptances();
+
+/** The page's pacing: moments with the same id share it. A server serves many people, who share nothing. */
+export const pagePacing = (): Pacing =>
+  isServer ? new Pacing() : (pacing ??= new Pacing(storage('localStorage')));
 
 /**
- * What widgets work with. It belongs to one version of one moment: a result that comes late makes its
- * signal for the moment it began in.
+ * Makes the scope of the widgets. It belongs to one version of one moment: a late result makes its signal for the
+ * moment in which it began.
  */
-export function momentScope(moment: Moment | null, options: ScopeOptions): MomentScope {
-  const { surface, source, recoveries, isOptedOut, send } = options;
-  const paced = pagePacing();
+export function createScope(
+  moment: Moment | null,
+  admitted: Admitted | null,
+  { source, isOptedOut, enqueue, ...shown }: ScopeOptions,
+): MomentScope {
+  const { surface } = shown;
   return {
-    ...options,
-    admitted: moment && admit(moment, { surface, now: Date.now(), recoveries }),
-    pacing: paced,
-    isFirstSight: subject => moment !== null && paced.isFirstSight(moment.id, `${surface}/${subject}`),
-    emit: (name, subject, data, { locale, expiresAt } = {}) => {
-      if (!moment || (isOptedOut && !said.test(name))) return undefined;
+    ...shown,
+    admitted,
+    pacing: pagePacing(),
+    acceptances,
+    markSeen: subject => moment !== null && pagePacing().markSeen(moment.id, `${surface}/${subject}`),
+    enqueue: (name, subject, data, { locale, expiresAt } = {}) => {
+      if (!moment || (isOptedOut && !isDeliberate({ type: name }))) return undefined;
       const signal = makeSignal(name, subject, data, { moment, surface, source, locale, now: Date.now() });
       if (expiresAt) signal.expirytime = new Date(expiresAt).toISOString();
-      return send(signal) ? signal.id : undefined;
+      return enqueue(signal) ? signal.id : undefined;
     },
+    enqueueRemote: enqueue,
   };
 }
 
 /**
- * All of a scope that can be seen, as text. Most scans at a till change the basket and nothing else: who has the
- * scope already need not be told then.
+ * Everything in a scope that matters to widgets, as text. Most scans at a till change only the basket: then consumers
+ * of the scope need not be notified.
  */
-export function viewOf({ admitted, ...scope }: MomentScope): string {
-  const { basket, asOf, changesAt, ...view } = admitted ?? ({} as Partial<Admitted>);
-  return JSON.stringify([view, scope, !!scope.watch]);
+export function scopeFingerprint(
+  admitted: Admitted | null,
+  { followSignals, ...options }: ScopeOptions,
+): string {
+  const { basket, asOf, changesAt, ...shown } = admitted ?? ({} as Partial<Admitted>);
+  return JSON.stringify([shown, options, !!followSignals]);
 }

@@ -1,48 +1,48 @@
-import { type Moment, type MomentInput, parseMoment, type Problem, type Surface } from '@tillside/contract';
-import { makeSignal, uuid } from '@tillside/core';
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { AsJson, Moment, MomentInput, Problem, SaleOutcomeInput } from '@tillside/contract';
+import { admit } from '@tillside/core';
+import { html, isServer, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { TillMomentChangeEvent } from '../events/till-moment-change.js';
-import type { OutboxStatus } from '../events/till-outbox-change.js';
-import { wakeAt } from '../shared/clock.js';
-import {
-  type ContextRequest,
-  momentContext,
-  type MomentScope,
-  type ScopeCallback,
-} from '../shared/context.js';
+import { adoptSheets } from '../shared/adopt-sheets.js';
+import { booleanAttribute, isEmptyValue } from '../shared/attributes.js';
+import { cancelScheduled, scheduleAt } from '../shared/clock.js';
 import { report } from '../shared/report.js';
-import { eraseDrafts } from '../shared/storage.js';
-import { Delivery, delivers, type Outcome, outcomeData } from './delivery.js';
+import { updateServerRoot } from '../shared/server-root.js';
+import { SilenceController } from '../shared/silence-controller.js';
+import { deliveryProperties, type MomentOutbox } from './delivery-host.js';
+import { DeviceClock } from './device-clock.js';
+import { DocumentLoader, hasDifferentId } from './document-loader.js';
+import { forgetCustomer } from './forget-customer.js';
 import type { MirrorTransport, Peer } from './peer.js';
-import { momentScope, pagePacing, viewOf } from './scope.js';
-import { isOfAnother, Source } from './source.js';
+import { noDocument, parseDocument } from './parse-document.js';
+import { isFirstOutcome, saleOutcomeData } from './sale-outcome.js';
+import { pagePacing } from './scope.js';
+import { ScopeProvider, signalContext } from './scope-provider.js';
+import { SignalDelivery } from './signal-delivery.js';
+import { styles } from './till-moment.styles.js';
 
 /**
- * The one door: gives a moment to the widgets inside it, at any depth, and lets their signals out. Its
- * document comes from `value`, a child `<script type="application/json">`, or `src`, in this order. A
- * document that fails leaves the last good one of the same id in force.
+ * Provides a moment to the widgets inside it, at any depth, and delivers their signals. The document comes from
+ * `value`, a child `<script type="application/json">`, or `src`, in this order. If a document is invalid, the last
+ * valid one of the same id stays in force.
  *
  * @slot - The widgets, and anything else.
- * @fires {TillSignalEvent} till-signal - Each signal as it is made, in `cloudEvent`. Takes `respondWith(promise)`.
+ * @attr {boolean} silent - Turns off the console warning for an element that shows nothing.
+ * @fires {TillSignalEvent} till-signal - Each new signal, in `cloudEvent`. Takes `respondWith(promise)`.
  * @fires {TillMomentChangeEvent} till-moment-change - Another moment, or a newer version, is in force.
- * @fires {TillProblemEvent} till-problem - What was wrong in a document, why there is none, or why signals do not arrive.
- * @fires {TillOutboxChangeEvent} till-outbox-change - More or fewer signals wait to be delivered.
+ * @fires {TillProblemEvent} till-problem - The problems of a document, why there is none, or why signals do not arrive.
+ * @fires {TillOutboxChangeEvent} till-outbox-change - The number of pending signals or their state has changed.
  */
 export class TillMoment extends LitElement {
-  static override styles = css`
-    :host {
-      display: contents;
-    }
-  `;
+  static override styles = styles;
   static override properties = {
-    value: { attribute: false },
+    value: { converter: (value: string | null) => value ?? undefined },
     fetch: { attribute: false },
     src: {},
     surface: {},
     source: {},
     density: {},
-    shared: { type: Boolean },
-    hold: { type: Boolean },
+    shared: booleanAttribute,
+    hold: booleanAttribute,
     endpoint: {},
     batch: { type: Number },
     writeKey: { attribute: 'write-key' },
@@ -52,48 +52,50 @@ export class TillMoment extends LitElement {
     peer: { attribute: false },
   };
 
-  readonly #document = new Source(
+  readonly #document = new DocumentLoader(
     this,
-    text => this.#accept(text),
+    text => this.#present(text),
     message => this.#report([{ code: 'load', path: '', message }]),
+    response => void this.#clock.readResponse(response),
   );
-  readonly #subscribers = new Set<ScopeCallback>();
-  readonly #recoveries = new Map<string, number>();
-  #scope: MomentScope | undefined;
-  #view = '';
+  readonly #clock = new DeviceClock();
+  readonly #delivery = new SignalDelivery(this, response => {
+    if (response.ok && this.#clock.readResponse(response)) this.#present();
+  });
+  readonly #provider = new ScopeProvider(this, this.#delivery);
   #moment: Moment | null = null;
+  #isWaiting = true;
   #problems: readonly Problem[] = [];
-  readonly #delivery = new Delivery(this);
 
-  /** The document, as value or JSON string: to be replaced, never mutated. Null clears the screen. */
-  declare value: MomentInput | string | null | undefined;
-  /** Where the document is fetched from. */
+  /** The document, as an object or JSON; replace it, never mutate it. Null, or undefined later, clears the screen. */
+  declare value: MomentInput | AsJson<MomentInput> | string | null | undefined;
+  /** The URL of the document. */
   declare src: string | null;
-  /** How it is fetched, and how signals are sent: for headers and credentials. The page's `fetch` by default. */
+  /** Fetches the document and sends signals: for headers and credentials. The global `fetch` by default. */
   declare fetch: typeof fetch | undefined;
-  /** Who reads this screen; anything but `associate` is a customer. */
-  declare surface: Surface;
-  /** URI of the host or till, as CloudEvents' `source`; the page's origin by default. */
+  /** Whose screen this is: `associate`, or `customer`, the default and fallback. */
+  declare surface: 'customer' | 'associate';
+  /** The URI of the host or till, as CloudEvents `source`; the page's origin by default. */
   declare source: string | null;
-  /** `till` for larger targets and the associate's card. */
+  /** `till` for larger controls and spacing. */
   declare density: 'till' | null;
-  /** Several people use this device; implied by till density. */
+  /** Whether several people use this device; implied by till density and by `mirror`. */
   declare shared: boolean;
   /** While true, nothing new appears and nothing moves. */
   declare hold: boolean;
-  /** Where signals are sent by POST; stored until they are acknowledged. Without it they are events only. */
+  /** The URL to which signals are POSTed; they are stored until acknowledged. Without it, signals are only events. */
   declare endpoint: string | null;
-  /** The most signals that the endpoint takes at once; 1 by default, which every receiver of CloudEvents takes. */
+  /** The largest batch that the endpoint accepts; 1 by default, which every receiver of CloudEvents accepts. */
   declare batch: number;
-  /** Sent with signals as `Authorization: Bearer`: a publishable key, since everybody can read it. */
+  /** A publishable key, sent with signals as `Authorization: Bearer`; everybody can read it in the page. */
   declare writeKey: string | null;
-  /** `off` where a visitor opted out of being counted: only what they say on purpose goes out. */
+  /** `off` if the visitor opted out of being counted: then only deliberate answers become signals. */
   declare signals: 'off' | null;
-  /** The lane: this screen and others of its name show the same moment. Implies `shared`; needs `mirror/define`. */
+  /** The name of the lane, whose screens show the same moment. Implies `shared`; needs `mirror/define`. */
   declare mirror: string | null;
-  /** Carries what the lane's screens tell each other; a BroadcastChannel by default. */
+  /** Carries the messages between the lane's screens; a BroadcastChannel by default. */
   declare mirrorTransport: MirrorTransport | undefined;
-  /** @private What the lane's other screen brings. */
+  /** @private The lane's other screen. */
   declare peer: Peer | undefined;
 
   constructor() {
@@ -102,7 +104,7 @@ export class TillMoment extends LitElement {
     this.batch = 1;
     this.surface = 'customer';
     this.shared = this.hold = false;
-    this.addEventListener('context-request', event => this.#provide(event as ContextRequest));
+    new SilenceController(this, () => this.#whySilent());
   }
 
   /** The moment in force, or null. */
@@ -110,130 +112,129 @@ export class TillMoment extends LitElement {
     return this.#moment;
   }
 
-  /** What was wrong in the last document. */
+  /** The problems of the last document. */
   get problems(): readonly Problem[] {
     return this.#problems;
   }
 
-  /** What waits to be delivered. */
-  get outbox(): OutboxStatus {
-    return this.#delivery.status;
+  /** The state of the outbox, with methods for signals that cannot be delivered. */
+  get outbox(): MomentOutbox {
+    return this.#delivery.outbox;
   }
 
   override connectedCallback(): void {
+    if (isServer) return;
     super.connectedCallback();
+    adoptSheets(this, TillMoment.elementStyles);
+    this.#provider.connect();
     this.#document.connect();
-    // The first update restores what was set before the upgrade, as `fetch`, and delivers from then on.
-    if (!this.hasUpdated) return this.performUpdate();
+    // The first update restores properties that were set before the upgrade, such as `fetch`, and then delivers.
+    if (!this.hasUpdated) return this.hasAttribute('defer-hydration') ? undefined : this.performUpdate();
     this.#delivery.connect();
-    this.#publish();
+    this.#present();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#provider.disconnect();
     this.#document.disconnect();
     this.#delivery.disconnect();
-    wakeAt(this, Infinity);
+    cancelScheduled(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (delivers.some(name => changed.has(name))) this.#delivery.connect();
-    if (changed.has('value') && this.value !== undefined) this.#accept(this.value);
-    else {
-      if (changed.has('src')) void this.load();
-      this.#publish();
-    }
+    // On a server, the requests of the widgets pass the slot only if it is in a shadow root.
+    if (isServer) this.createRenderRoot();
+    if (!isServer && deliveryProperties.some(name => changed.has(name))) this.#delivery.connect();
+    const { value } = this;
+    const isSet = changed.has('value') && (value !== undefined || changed.get('value') !== undefined);
+    // Ends what is being loaded, or begins it if a value was taken back, which may be of a customer who has gone.
+    if (!isServer && (isSet || changed.has('src'))) void this.load();
+    const input = value === undefined ? this.#document.text : value;
+    this.#present(!isSet ? undefined : isEmptyValue(input ?? null) ? null : input);
   }
 
-  /** Fetches `src`, again if need be. Resolves when that is done, also if it failed: a problem says so. */
+  protected override update(changed: PropertyValues<this>): void {
+    updateServerRoot(this, () => super.update(changed));
+  }
+
+  /** Fetches `src` again. Resolves when that is done, even if it failed, which is reported as a problem. */
   load(): Promise<void> {
     return this.#document.load();
   }
 
   /**
-   * Tells how the encounter ended: `completed`, `voided` or `returned`, with the order's id, its total and the
-   * number of its lines if the host likes; then sends what waits. Rejects with a `TypeError` for anything else,
-   * and with an `Error` where there is no moment.
+   * Reports how the encounter ended: `completed`, `voided` or `returned`, optionally with the order's id, total and
+   * number of lines; then sends pending signals. The same outcome of the same order makes one signal. Rejects with a
+   * `TypeError` that names a wrong member, and with an `Error` without a moment. A second order in one moment is a
+   * problem, since each order needs its own moment.
    */
-  async complete(outcome: Outcome): Promise<void> {
-    const data = outcomeData(outcome);
+  async complete(outcome: SaleOutcomeInput): Promise<void> {
+    const data = saleOutcomeData(outcome);
+    // A document that was set in the same task is in force after the update.
+    await this.updateComplete;
     if (!this.#moment) throw new Error('there is no moment to complete');
-    this.#scope?.emit(`moment.${outcome.outcome}`, 'moment', data);
-    await this.flush();
+    if (isFirstOutcome(this, this.#moment.id, outcome.outcome, data.order))
+      this.#provider.scope?.enqueue(`moment.${outcome.outcome}`, 'moment', data);
+    await this.#delivery.resume();
   }
 
-  /** Erases what this page keeps of a customer, drafts and unsent signals included, and tells the receiver. */
-  async forget(ref: string): Promise<void> {
-    eraseDrafts();
-    pagePacing().forget(ref);
-    await this.#delivery.forget(ref);
-    const moment = this.#moment ?? { id: uuid(), mode: 'sale' };
-    const context = { ...this.#says, moment, now: Date.now() };
-    this.#delivery.send(makeSignal('customer.forgotten', 'customer', { ref }, context));
+  /**
+   * Erases everything that this page has stored of a customer, including drafts and pending signals, and signals the
+   * erasure to the receiver. Rejects with a `TypeError` for an invalid `ref`.
+   */
+  forget(ref: string): Promise<void> {
+    return forgetCustomer(this, this.#delivery, ref);
   }
 
-  /** Sends what waits, now. Resolves when that is over, also if it was in vain. */
+  /** Makes this screen the lane's leader, if another till leads it or may have died. Needs `mirror`. */
+  takeOver(): void {
+    this.peer?.takeOver?.();
+  }
+
+  /** Sends pending signals now, even during a pause of the receiver. Resolves when that is done, even if it failed. */
   flush(): Promise<void> {
     return this.#delivery.flush();
   }
 
-  #accept(input: unknown): void {
-    const { moment, problems } = input === null ? { moment: null, problems: [] } : parseMoment(input);
-    const last = this.#moment;
-    if (moment || input === null || isOfAnother(input, last)) {
-      if (moment?.id !== last?.id) this.#recoveries.clear();
-      this.#moment = moment;
-      this.#publish();
-      this.dispatchEvent(new TillMomentChangeEvent(moment));
-    }
-    this.#report(problems);
+  /** Provides the widgets with what this surface may see now of a new document, or of the moment in force. */
+  #present(input?: unknown): void {
+    const { moment, problems } = input == null ? noDocument : parseDocument(input);
+    const isReplaced = moment !== null || input === null || hasDifferentId(input, this.#moment);
+    if (isReplaced) this.#setMoment(moment);
+    this.#isWaiting &&= !isReplaced;
+    const { surface } = signalContext(this);
+    const current = this.#moment;
+    const clock = this.#clock.read(current?.asOf);
+    const admitted =
+      current &&
+      admit(current, { surface, now: Date.now(), recoveries: pagePacing().recoveries(current), clock });
+    this.#provider.provide(current, admitted, this.#recover, this.#isWaiting);
+    scheduleAt(this, (this.isConnected && admitted?.changesAt) || Infinity, () => this.#present());
+    if (isReplaced) this.dispatchEvent(new TillMomentChangeEvent(moment));
+    if (input !== undefined) this.#report(problems);
+  }
+
+  #setMoment(moment: Moment | null): void {
+    this.#moment = moment;
+    this.#clock.readDocument(moment?.asOf);
+  }
+
+  readonly #recover = (suggestion: string, until: number): void => {
+    if (this.#moment) pagePacing().recordRecovery(this.#moment, suggestion, until);
+    this.#present();
+  };
+
+  #whySilent(): string | undefined {
+    const isFed = this.#moment || this.value !== undefined || this.src || this.mirror;
+    return isFed || this.#document.hasScript
+      ? undefined
+      : 'it has no value, no script and no src (the attribute `silent` says that this is meant)';
   }
 
   #report(problems: readonly Problem[]): void {
     this.#problems = problems;
     report(this, problems);
-  }
-
-  /** Who speaks in signals. */
-  get #says(): { surface: Surface; source: string } {
-    return {
-      surface: this.surface === 'associate' ? 'associate' : 'customer',
-      source: this.source || location.origin,
-    };
-  }
-
-  #publish(): void {
-    const isTill = this.density === 'till';
-    const scope = momentScope(this.#moment, {
-      ...this.#says,
-      hold: this.hold,
-      density: isTill ? 'till' : undefined,
-      isShared: this.shared || isTill || !!this.mirror,
-      elsewhere: this.peer?.decisions?.[this.#moment?.id ?? ''],
-      recoveries: this.#recoveries,
-      isOptedOut: this.signals === 'off',
-      send: signal => this.#delivery.send(signal),
-      watch: this.#delivery.isUsed ? this.#delivery.watch : undefined,
-      recover: (suggestion, until) => {
-        this.#recoveries.set(suggestion, until);
-        this.#publish();
-      },
-    });
-    this.#scope = scope;
-    const view = viewOf(scope);
-    if (view !== this.#view)
-      for (const callback of this.#subscribers) callback(scope, () => this.#subscribers.delete(callback));
-    this.#view = view;
-    const changesAt = scope.admitted?.changesAt ?? Infinity;
-    wakeAt(this, this.isConnected ? changesAt : Infinity, () => this.#publish());
-  }
-
-  #provide(event: ContextRequest): void {
-    const { context, callback, subscribe } = event;
-    if (context !== momentContext || !this.#scope) return;
-    event.stopPropagation();
-    if (subscribe) this.#subscribers.add(callback);
-    callback(this.#scope, () => this.#subscribers.delete(callback));
   }
 
   protected override render(): TemplateResult {

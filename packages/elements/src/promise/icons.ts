@@ -1,6 +1,6 @@
 import type { PromiseIcon } from '@tillside/contract';
 
-/** The icons that a promise can carry, each as one path on a 24 px grid. */
+/** The icons of promises, each one path on a 24 px grid. */
 export const icons: Record<PromiseIcon, string> = {
   delivery:
     'M2.5 6.5h11v10h-11zm11 4h4l4 3.5v2.5h-8zm-7 9a2 2 0 1 0 0-4 2 2 0 0 0 0 4zm10.5 0a2 2 0 1 0 0-4 2 2 0 0 0 0 4z',

@@ -19,8 +19,54 @@ export const styles = css`
     flex: 1;
     min-width: 0;
   }
-  .text > .small {
+  .text > .small,
+  .text > div > .small {
     margin-top: 0.15em;
+  }
+  .remedy ~ .small,
+  [role]:not(:empty) ~ .small {
+    margin-top: var(--_s);
+  }
+  .compact,
+  .compact + .compact {
+    display: block;
+    margin-top: 0;
+  }
+  .line {
+    display: flex;
+    align-items: center;
+    padding: var(--_space) 0;
+  }
+  .line .icon {
+    margin-top: 0;
+  }
+  .line .title {
+    flex: 1;
+    min-width: 0;
+  }
+  /* The disclosure marker: a chevron that points down, or up while it is open. */
+  summary.line::after {
+    content: '';
+    flex: none;
+    width: 0.5em;
+    height: 0.5em;
+    margin: -0.25em 0.25em 0;
+    border: solid var(--_edge);
+    border-width: 0 2px 2px 0;
+    transform: rotate(45deg);
+  }
+  details[open] > summary.line::after {
+    margin-top: 0.25em;
+    transform: rotate(225deg);
+  }
+  .rest {
+    margin-bottom: var(--_m);
+  }
+  .rest .small {
+    font-size: 1em;
+  }
+  .rest > * {
+    margin-top: 0.35em;
   }
   .remedy {
     margin-top: var(--_s);
@@ -31,12 +77,14 @@ export const styles = css`
     font-size: 0.9375em;
   }
   summary {
+    cursor: pointer;
+  }
+  summary:not(.line) {
     display: inline-block;
     padding: 0.35em 0;
     text-decoration: underline;
     text-decoration-color: var(--_edge);
     text-underline-offset: 0.3em;
-    cursor: pointer;
   }
   .till summary {
     padding: calc((var(--_target) - 1.45em) / 2) 0;

@@ -1,17 +1,18 @@
-import { type Evidence, parsePromises, type PromiseInput, type ShopPromise } from '@tillside/contract';
+import { parsePromises, type PromiseInput, type ShopPromise } from '@tillside/contract';
 import { admitPromises } from '@tillside/core';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { wakeAt } from '../shared/clock.js';
-import { icon, paragraph } from '../shared/draw.js';
-import { formatDuration, formatNumber, formatSince } from '../shared/format.js';
-import { whenSeen } from '../shared/seen.js';
-import { toggleState } from '../shared/states.js';
+import { html, isServer, LitElement, type PropertyValues } from 'lit';
+import { cancelScheduled, scheduleAt } from '../shared/clock.js';
+import { whenSeen } from '../shared/when-seen.js';
+import { updateServerRoot } from '../shared/server-root.js';
+import { toggleState } from '../shared/toggle-state.js';
 import { tokens } from '../shared/tokens.styles.js';
-import { type Kind, Widget } from '../shared/widget.js';
-import { icons } from './icons.js';
+import { type ItemType, ItemsController, type ItemsValue } from '../shared/items-controller.js';
+import { english } from './english.js';
+import { compactPromiseItem, promiseItem, type PromiseView, titleOf } from './promise-item.js';
 import { styles } from './till-promise.styles.js';
 
-const kind: Kind<ShopPromise> = {
+const itemType: ItemType<ShopPromise> = {
+  english,
   parse: parsePromises,
   admit: admitPromises,
   list: admitted => admitted.promises,
@@ -19,165 +20,174 @@ const kind: Kind<ShopPromise> = {
 const minute = 60_000;
 
 /**
- * A promise that the shop makes: a sentence with its icon, the evidence that it is kept, and what the
- * customer gets instead where it is at risk. With nothing to promise, it shows its default slot.
+ * A promise that the shop makes: a sentence with its icon, the evidence that it is kept, and what the customer gets
+ * instead if it is at risk. Without a promise, it shows its default slot.
  *
- * @slot - Shown until there is a promise: the answer without script or data.
- * @csspart base - Everything that the element draws.
+ * @slot - Fallback content, shown while there is no promise, script or data.
+ * @attr {boolean} silent - Turns off the console warning for an element that shows nothing.
+ * @fires {TillSignalEvent} till-signal - Each new signal, in `cloudEvent`. Without a `<till-moment>` too.
+ * @fires {TillProblemEvent} till-problem - The problems of its own `value`.
+ * @csspart base - The container of all content.
  * @csspart promise - One promise.
  * @csspart icon - Its icon.
  * @csspart title - Its sentence.
  * @csspart evidence - How often it was kept.
  * @csspart remedy - What the customer gets instead.
  * @csspart details - The disclosure with detail and conditions.
- * @csspart summary - The words that open it.
+ * @csspart summary - The label that opens it.
  * @csspart link - The link.
  * @cssprop --till-promise-min-block-size - Space reserved before data comes; none by default.
- * @cssprop --till-promise-accent - Colour of the icon; else `--till-accent`, else the text's.
+ * @cssprop --till-promise-accent - Colour of the icon; defaults to `--till-accent`, then to the text colour.
  * @cssstate empty - There is no promise to show.
  */
 export class TillPromise extends LitElement {
   static override styles = [tokens('promise'), styles];
   static override properties = {
-    value: { attribute: false },
+    value: {},
     item: {},
     max: { type: Number },
+    compact: { type: Boolean },
   };
 
-  readonly #widget = new Widget(this, kind);
+  readonly #items = new ItemsController(this, itemType);
   readonly #internals = this.attachInternals();
+  /** Ids of the promises whose disclosure is open. */
   readonly #open = new Set<string>();
   #encounter = '';
+  /** The state of each promise at the last update, by id. */
   #states = new Map<string, string>();
-  #said = '';
+  /** The promise whose state changed last, as it was shown then, so that its announcement stays the same. */
+  #news: { id: string; title: string } | undefined;
+  #shown: readonly ShopPromise[] = [];
 
-  /** Promises of its own, where no `<till-moment>` gives them: one or a list, as value or JSON. */
-  declare value: PromiseInput | PromiseInput[] | string | null | undefined;
+  /** Promises for use without a `<till-moment>`: one or a list, as objects or JSON. */
+  declare value: ItemsValue<PromiseInput>;
   /** Shows the promise with this id only. */
   declare item: string | null;
-  /** How many promises to show at once. */
+  /** The most promises to show at once; 1 by default. */
   declare max: number;
+  /** Shows one line per promise, with the rest in a disclosure. */
+  declare compact: boolean;
 
   constructor() {
     super();
     this.item = null;
     this.max = 1;
+    this.compact = false;
   }
 
   override connectedCallback(): void {
+    if (isServer) return;
     super.connectedCallback();
-    if (!this.hasUpdated) this.performUpdate();
+    if (!this.hasUpdated && !this.hasAttribute('defer-hydration')) this.performUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    wakeAt(this, Infinity);
+    cancelScheduled(this);
+  }
+
+  protected override shouldUpdate(): boolean {
+    return this.#items.canDraw;
   }
 
   protected override willUpdate(): void {
-    this.#widget.prepare();
-    if (this.#encounter !== this.#widget.encounter) {
-      this.#encounter = this.#widget.encounter;
+    this.#items.updateItems();
+    const isNew = this.#encounter !== this.#items.encounter;
+    if (isNew) {
+      this.#encounter = this.#items.encounter;
+      this.#shown = [];
       this.#open.clear();
       this.#states.clear();
-      this.#said = '';
+      this.#news = undefined;
     }
-    const states = new Map(this.#shown.map(({ id, state }) => [id, state]));
-    const news = this.#shown.find(({ id, state }) => (this.#states.get(id) ?? state) !== state);
-    if (news) this.#said = [news.title, this.#stateWords(news), news.remedy].filter(Boolean).join(' ');
-    this.#states = states;
+    this.#shown = this.#choose(isNew);
+    this.#noteChange();
+  }
+
+  /** The promises to show: once the customer pays, nothing new joins them, and on hold they stay as they are. */
+  #choose(isNew: boolean): readonly ShopPromise[] {
+    const { items, max, scope } = this.#items;
+    const current = (promise: ShopPromise) => items.find(({ id }) => id === promise.id);
+    if (scope?.hold) return this.#shown.filter(current);
+    if (isNew || scope?.admitted?.phase !== 'paying') return items.slice(0, max);
+    return this.#shown.flatMap(promise => current(promise) ?? []);
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    updateServerRoot(this, () => super.update(changed));
   }
 
   protected override updated(): void {
     const elements = this.renderRoot.querySelectorAll('.promise');
     toggleState(this.#internals, 'empty', !elements.length);
     this.#shown.forEach(({ id }, i) =>
-      whenSeen(elements[i]!, `${this.#encounter} ${id}`, () => this.#see(id)),
+      whenSeen(elements[i]!, `${this.#encounter} ${id}`, () => this.#markSeen(id)),
     );
+    this.#scheduleCountdown();
+  }
+
+  /** Updates again when the first countdown on screen reaches its next minute. */
+  #scheduleCountdown(): void {
     const now = Date.now();
     const changes = this.#shown.flatMap(({ cutoff }) => {
       const left = cutoff ? Date.parse(cutoff.at) - now : 0;
       return left > 0 ? now + left - (Math.ceil(left / minute) - 1) * minute : [];
     });
-    wakeAt(this, this.isConnected ? Math.min(...changes) : Infinity, () => this.requestUpdate());
+    scheduleAt(this, this.isConnected ? Math.min(...changes) : Infinity, () => this.requestUpdate());
   }
 
-  get #shown(): readonly ShopPromise[] {
-    return this.#widget.items.slice(0, this.#widget.max);
+  /** Records the first promise whose state has changed since the last update. */
+  #noteChange(): void {
+    const changed = this.#shown.find(({ id, state }) => (this.#states.get(id) ?? state) !== state);
+    if (changed) this.#news = { id: changed.id, title: this.#titleOf(changed) };
+    this.#states = new Map(this.#shown.map(({ id, state }) => [id, state]));
   }
 
-  #see(id: string): void {
+  #titleOf(promise: ShopPromise): string {
+    const { strings, lang: format } = this.#items.language;
+    return titleOf({ promise, strings, format });
+  }
+
+  #markSeen(id: string): void {
     const subject = `promise/${id}`;
-    const { scope } = this.#widget;
-    if (scope?.isFirstSight(subject))
-      scope.emit('promise.shown', subject, { promise: id }, { locale: this.#widget.language.lang });
+    const { scope } = this.#items;
+    if (scope?.markSeen(subject))
+      scope.enqueue('promise.shown', subject, { promise: id }, { locale: this.#items.language.lang });
   }
 
   #toggle(id: string, { open }: HTMLDetailsElement): void {
     if (open === this.#open.has(id)) return;
-    // Lit has to know what the browser did, or it could not undo it.
+    // The browser changed `open` by itself: Lit has to know, or it could not change it back.
     this.requestUpdate();
     if (!open) this.#open.delete(id);
     else {
       this.#open.add(id);
-      const { lang: locale } = this.#widget.language;
-      this.#widget.scope?.emit('promise.opened', `promise/${id}`, { promise: id }, { locale });
+      const { lang: locale } = this.#items.language;
+      this.#items.scope?.enqueue('promise.opened', `promise/${id}`, { promise: id }, { locale });
     }
   }
 
-  #stateWords({ state }: ShopPromise): string {
-    const { atRisk, broken } = this.#widget.language.strings;
-    return state === 'on' ? '' : state === 'broken' ? broken : atRisk;
-  }
-
-  protected override render(): TemplateResult {
+  protected override render(): unknown {
     if (!this.#shown.length) return html`<slot></slot>`;
-    return this.#widget.frame(
-      this.#shown.map(promise => this.#renderPromise(promise)),
-      this.#said,
-    );
+    const item = this.compact ? compactPromiseItem : promiseItem;
+    return this.#items.renderBase(this.#shown.map(promise => item(this.#viewOf(promise))));
   }
 
-  #renderPromise(promise: ShopPromise): TemplateResult {
-    const { icon: name, state, remedy, evidence, owner, link, title, cutoff } = promise;
-    const { strings, format } = this.#widget.language;
-    const left = cutoff ? Date.parse(cutoff.at) - Date.now() : 0;
-    const isRemedied = remedy && state !== 'on';
-    return html`
-      <div class="promise ${state}" part="promise">
-        ${name ? icon(icons[name]) : nothing}
-        <div class="text">
-          ${paragraph(left > 0 ? strings.orderWithin(formatDuration(format, left)) : title, 'title', 'title')}
-          ${paragraph(left > 0 ? cutoff?.before : cutoff?.after, 'small')}
-          ${paragraph(evidence && this.#evidence(evidence), 'small quiet', 'evidence')}
-          ${paragraph(
-            isRemedied && html`<strong>${this.#stateWords(promise)}</strong> ${remedy}`,
-            'remedy',
-            'remedy',
-          )}
-          ${paragraph(owner && strings.owner(owner), 'small quiet')} ${this.#renderDetails(promise)}
-          ${paragraph(link && html`<a part="link" href=${link.href}>${link.label}</a>`, 'small')}
-        </div>
-      </div>
-    `;
-  }
-
-  #renderDetails({ id, detail, conditions }: ShopPromise): TemplateResult | typeof nothing {
-    if (!detail && !conditions) return nothing;
-    const toggle = (event: Event) => this.#toggle(id, event.currentTarget as HTMLDetailsElement);
-    return html`
-      <details class="small" part="details" .open=${this.#open.has(id)} @toggle=${toggle}>
-        <summary part="summary">${this.#widget.language.strings.more}</summary>
-        ${paragraph(detail)} ${paragraph(conditions, 'quiet')}
-      </details>
-    `;
-  }
-
-  #evidence({ kept, of, from, source }: Evidence): string {
-    const { strings, format } = this.#widget.language;
-    const sentence = source === 'customers' ? strings.keptSaid : strings.kept;
-    const since = formatSince(format, from, Date.now());
-    return sentence(formatNumber(format, kept), formatNumber(format, of), since);
+  #viewOf(promise: ShopPromise): PromiseView {
+    const { strings, lang: format } = this.#items.language;
+    const { id } = promise;
+    return {
+      promise,
+      strings,
+      format,
+      isOpen: this.#open.has(id),
+      // A countdown is not announced at each minute.
+      isNews: this.#news?.id === id && this.#news.title === this.#titleOf(promise),
+      onToggle: ({ currentTarget }) => {
+        if (currentTarget instanceof HTMLDetailsElement) this.#toggle(id, currentTarget);
+      },
+    };
   }
 }
 

@@ -1,34 +1,40 @@
-/** The longest sleep that `setTimeout` knows, in milliseconds. */
-const longest = 2 ** 31 - 1;
-const wakes = new Map<object, { at: number; wake: () => void }>();
+/** The longest delay that `setTimeout` supports, in milliseconds. */
+const longestDelay = 2 ** 31 - 1;
+const scheduled = new Map<object, { at: number; callback: () => void }>();
 let timer: ReturnType<typeof setTimeout> | undefined;
-/** When the timer rings. */
+/** When the timer fires: not after the earliest call, but perhaps before it, if that was cancelled. */
 let next = Infinity;
 
 /**
- * Wakes the sleeper once at a time, in milliseconds since the epoch; never at `Infinity`. A new call replaces
- * the sleeper's last. One timer serves the page: it sleeps until the next wake, and while the page is hidden.
+ * Calls back once at a time, in milliseconds since the epoch; never for `Infinity`. Each owner has at most one call: a
+ * new one replaces the last. One timer serves the whole page, and pauses while the page is hidden.
  */
-export function wakeAt(sleeper: object, at: number, wake?: () => void): void {
-  if (wake && at < Infinity) wakes.set(sleeper, { at, wake });
-  else if (!wakes.delete(sleeper)) return;
-  if (Math.min(...Array.from(wakes.values(), ({ at }) => at)) !== next) schedule();
+export function scheduleAt(owner: object, at: number, callback: () => void): void {
+  if (at === Infinity) return cancelScheduled(owner);
+  scheduled.set(owner, { at, callback });
+  if (at < next) startTimer(at);
 }
 
-function schedule(): void {
+/** Cancels the call that an owner has scheduled, if any. */
+export function cancelScheduled(owner: object): void {
+  if (scheduled.delete(owner) && !scheduled.size) startTimer(Infinity);
+}
+
+function startTimer(at: number): void {
   clearTimeout(timer);
-  next = Math.min(...Array.from(wakes.values(), ({ at }) => at));
-  if (next < Infinity) timer = setTimeout(ring, Math.min(next - Date.now(), longest));
-  else document.removeEventListener('visibilitychange', ring);
+  next = at;
+  if (at < Infinity) timer = setTimeout(callDue, Math.min(at - Date.now(), longestDelay));
+  else document.removeEventListener('visibilitychange', callDue);
 }
 
-function ring(): void {
-  // Nobody looks: the hidden page rings when it is seen again.
-  if (document.hidden) return document.addEventListener('visibilitychange', ring, { once: true });
-  for (const [sleeper, { at, wake }] of [...wakes]) {
+function callDue(): void {
+  // A hidden page catches up when it is visible again.
+  if (document.hidden) return document.addEventListener('visibilitychange', callDue, { once: true });
+  next = Infinity;
+  for (const [owner, { at, callback }] of [...scheduled]) {
     if (at > Date.now()) continue;
-    wakes.delete(sleeper);
-    wake();
+    scheduled.delete(owner);
+    callback();
   }
-  schedule();
+  startTimer(Math.min(...Array.from(scheduled.values(), ({ at }) => at)));
 }

@@ -1,85 +1,83 @@
-import type { Signal, SignalData, SignalName, Surface } from '@tillside/contract';
+import { createContext } from '@lit/context';
+import type { Signal, SignalData, SignalName, Suggestion, Surface } from '@tillside/contract';
 import type { Admitted, Pacing } from '@tillside/core';
-import type { Fate } from '@tillside/core/outbox';
+import type { SignalStatus } from '@tillside/core/outbox';
+import type { Acceptances, AcceptOutcome } from './acceptances.js';
+
+/** Options of a signal. */
+export interface SignalOptions {
+  /** The widget's language, BCP 47. */
+  locale?: string | undefined;
+  /** When the signal is no longer of use, in milliseconds since the epoch. */
+  expiresAt?: number | undefined;
+}
 
 /**
- * Makes a signal and lets it out. `subject` is what it is about, as `promise/mend`. Gives its id if somebody
- * delivers it.
+ * Makes a signal and hands it on for delivery. `subject` is what it is about, for example `promise/mend`. Returns its
+ * id if it will be delivered, undefined if it is only an event.
  */
-export type Emit = <N extends SignalName>(
+export type EnqueueSignal = <N extends SignalName>(
   name: N,
   subject: string,
   data: SignalData[N],
-  options?: { locale?: string | undefined; expiresAt?: number | undefined },
+  options?: SignalOptions,
 ) => string | undefined;
 
 /**
- * Tells what becomes of signals, until the function that it gives is called; of those with these ids, which
- * were made before, at once.
+ * Calls back when the status of signals changes, until the returned function is called. The status of the
+ * earlier signals named by `ids` is reported at once, as far as it is known.
  */
-export type Watch = (
-  listener: (fate: Fate, ids: readonly string[]) => void,
+export type FollowSignals = (
+  listener: (status: SignalStatus, ids: readonly string[]) => void,
   ids: readonly string[],
 ) => () => void;
 
-/** What became of suggestions on the lane's other screen, by id. */
-export type Decisions = Readonly<Record<string, 'pending' | 'accepted' | 'failed' | 'declined'>>;
+/** The decision on a suggestion on the lane's other screen, with the host's words if it refused. */
+export type Decision = AcceptOutcome | { readonly state: 'declined' };
+/** The decisions on the lane's other screen, by suggestion id. */
+export type Decisions = Readonly<Record<string, Decision>>;
 
-/** What widgets work with: given by the `<till-moment>` around them, or made of their own `value`. */
+/** The scope of a widget: provided by the `<till-moment>` around it, or made for a widget without one. */
 export interface MomentScope {
-  /** What this surface may see now; null while there is no moment. */
+  /** The admitted moment; null while there is none. */
   readonly admitted: Admitted | null;
   readonly surface: Surface;
-  /** Nothing new appears and nothing moves. */
+  /** While true, no document has come yet, so that what a server has drawn stays. */
+  readonly isWaiting?: boolean;
+  /** While true, nothing new appears and nothing moves. */
   readonly hold?: boolean;
   readonly density?: 'till' | undefined;
-  /** Several people use this device. */
+  /** Whether several people use this device. */
   readonly isShared?: boolean;
-  /** Decided on the other screen, and not on this one. */
-  readonly elsewhere?: Decisions | undefined;
-  /** Missing where there is no moment to be paced in. */
+  /** The decisions on the lane's other screen. */
+  readonly remoteDecisions?: Decisions | undefined;
+  /** The acceptances on this page. */
+  readonly acceptances: Acceptances;
+  /** Asks the lane's other screen to do what a person accepted here, whatever this page's host answers. */
+  readonly relayAccept?: ((suggestion: Suggestion) => Promise<AcceptOutcome>) | undefined;
+  /** Undefined without a moment. */
   readonly pacing?: Pacing;
-  /** True the first time that something is seen on this surface in this moment. */
-  isFirstSight(subject: string): boolean;
-  /** Brings a suggestion before the associate until a time, in milliseconds since the epoch. */
+  /** Marks something as seen on this surface in this moment; true if it had not been. */
+  markSeen(subject: string): boolean;
+  /** Shows a suggestion to the associate until a time, in milliseconds since the epoch. */
   recover?(suggestion: string, until: number): void;
-  readonly emit: Emit;
-  /** Lets out a signal that was made on the lane's other screen; true if somebody delivers it. */
-  send?(signal: Signal): boolean;
-  /** Missing where signals are events only. */
-  readonly watch?: Watch | undefined;
-}
-
-/** The key is global and versioned, so that two copies of the library on one page meet. */
-export const momentContext = Symbol.for('tillside.moment/1');
-
-/** Takes the scope now, and again whenever it changes until `unsubscribe` is called. */
-export type ScopeCallback = (scope: MomentScope, unsubscribe?: () => void) => void;
-
-/** What a request for a context says, whoever made it. */
-export interface ContextRequest extends Event {
-  readonly context: unknown;
-  readonly callback: ScopeCallback;
-  readonly subscribe?: boolean;
+  readonly enqueue: EnqueueSignal;
+  /** Hands on a signal that was made on the lane's other screen; true if it will be delivered, null if it was none. */
+  enqueueRemote?(signal: Signal): boolean | null;
+  /** Undefined if signals are only events. */
+  readonly followSignals?: FollowSignals | undefined;
+  /** Aborts when the encounter is over: when another one begins, or the host clears the screen. */
+  readonly ended: AbortSignal;
 }
 
 /**
- * Asks for the scope, as the Context Community Protocol has it: what `@lit/context` and others provide or
- * consume under the same key meets ours. Written out here because that package is 0.9 kB of the page's budget.
+ * The context under which a `<till-moment>` provides its scope (Context Community Protocol). The key is global and
+ * versioned, so that two copies of the library on one page work together.
  */
-export class ContextRequestEvent extends Event implements ContextRequest {
-  readonly context = momentContext;
-  readonly callback: ScopeCallback;
-  readonly subscribe = true;
-
-  constructor(callback: ScopeCallback) {
-    super('context-request', { bubbles: true, composed: true });
-    this.callback = callback;
-  }
-}
+export const momentContext = createContext<MomentScope | undefined>(Symbol.for('tillside.moment/1'));
 
 /**
- * Whether it is still the same customer: in one encounter, who was not known may become known, but another
+ * Whether two scopes have the same customer. Within one encounter an unknown customer may become known, but another
  * `ref` is another person.
  */
 export function isSameCustomer(before: MomentScope | undefined, now: MomentScope | undefined): boolean {

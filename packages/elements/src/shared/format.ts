@@ -1,32 +1,40 @@
 import type { Money } from '@tillside/contract';
 
-/** Building an Intl formatter costs more than all else here, so each is built once. */
-const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
-function built<F extends Intl.NumberFormat | Intl.DateTimeFormat, O>(
-  Format: new (lang: string, options: O) => F,
-  lang: string,
-  options: O,
-): F {
-  const key = lang + JSON.stringify(options);
-  const format = formats.get(key) ?? new Format(lang, options);
-  formats.set(key, format);
-  return format as F;
-}
-const numberFormat = (lang: string, options: Intl.NumberFormatOptions = {}) =>
-  built(Intl.NumberFormat, lang, options);
+type Formatter = Intl.NumberFormat | Intl.DateTimeFormat;
 
-/** A number as the language writes it. */
-export const formatNumber = (lang: string, value: number): string => numberFormat(lang).format(value);
+const formatters = new Map<string, Formatter>();
+/** Creating a formatter is expensive, and so is asking for its options: each is created once, by language and use. */
+export function formatter<F extends Formatter>(key: string, create: () => F): F {
+  const known = formatters.get(key) ?? create();
+  formatters.set(key, known);
+  return known as F;
+}
+
+/** A number in the format of the language. */
+export const formatNumber = (lang: string, value: number): string =>
+  formatter(lang, () => new Intl.NumberFormat(lang)).format(value);
 
 /**
- * An amount as the language writes it, with the currency's own number of decimals. It is isolated (UAX #9),
- * or "UK£" would fall apart in right-to-left text.
+ * An amount in the format of the language, with the currency's number of decimals, or more if the value has more, as
+ * prices per litre do. It is isolated (UAX #9): otherwise "UK£" would be torn apart in right-to-left text.
  */
 export function formatMoney(lang: string, { currency, value }: Money): string {
-  return `\u2066${numberFormat(lang, { style: 'currency', currency }).format(Number(value))}\u2069`;
+  const decimals = Math.min(value.split('.')[1]?.length ?? 0, 20);
+  const { format } = formatter(`${lang} ${currency} ${decimals}`, () =>
+    moneyFormat(lang, currency, decimals),
+  );
+  return `\u2066${format(Number(value))}\u2069`;
 }
 
-/** A length of time in words, down to minutes: "2 hr 10 min", or "2 hours 10 minutes" if long. */
+function moneyFormat(lang: string, currency: string, decimals: number): Intl.NumberFormat {
+  const options: Intl.NumberFormatOptions = { style: 'currency', currency };
+  const usual = new Intl.NumberFormat(lang, options);
+  const { maximumFractionDigits = 2 } = usual.resolvedOptions();
+  if (decimals <= maximumFractionDigits) return usual;
+  return new Intl.NumberFormat(lang, { ...options, maximumFractionDigits: decimals });
+}
+
+/** A duration, down to minutes: "2 hr 10 min", or "2 hours 10 minutes" if `long`. */
 export function formatDuration(lang: string, ms: number, unitDisplay: 'short' | 'long' = 'short'): string {
   const minutes = Math.max(1, Math.ceil(ms / 60_000));
   const parts = {
@@ -36,14 +44,20 @@ export function formatDuration(lang: string, ms: number, unitDisplay: 'short' | 
   };
   return Object.entries(parts)
     .filter(([, amount]) => amount)
-    .map(([unit, amount]) => numberFormat(lang, { style: 'unit', unit, unitDisplay }).format(amount))
+    .map(([unit, amount]) =>
+      formatter(
+        `${lang} ${unit} ${unitDisplay}`,
+        () => new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay }),
+      ).format(amount),
+    )
     .join(' ');
 }
 
-/** A day in words, as near as it needs to be: the month this year, else with its year. */
+/** The month of a day, with the year if it is not this year. */
 export function formatSince(lang: string, date: string, now: number): string {
   const isThisYear = new Date(date).getUTCFullYear() === new Date(now).getUTCFullYear();
   const options: Intl.DateTimeFormatOptions = { month: 'long', timeZone: 'UTC' };
   if (!isThisYear) options.year = 'numeric';
-  return built(Intl.DateTimeFormat, lang, options).format(Date.parse(date));
+  const key = `${lang} month${isThisYear ? '' : ' year'}`;
+  return formatter(key, () => new Intl.DateTimeFormat(lang, options)).format(Date.parse(date));
 }

@@ -1,66 +1,113 @@
-import { registry, type Strings, stringsFor } from './strings.js';
+import { isServer } from 'lit';
+import { registry, type Strings } from './strings.js';
 
-/** What a widget speaks. */
+/** The language of a widget. */
 export interface Language {
-  /** BCP 47. */
+  /** BCP 47. `Intl` formats for it, also where the strings are in another language. */
   lang: string;
   dir: 'ltr' | 'rtl';
   strings: Strings;
-  /** The language for `Intl`: the one asked for, if the strings are in it; a sentence is in one language. */
-  format: string;
 }
 
-const rightToLeft = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i;
+/** Scripts that are written right to left, by ISO 15924. */
+const rightToLeft: readonly (string | undefined)[] = [
+  'Adlm',
+  'Arab',
+  'Aran',
+  'Hebr',
+  'Mand',
+  'Nkoo',
+  'Rohg',
+  'Samr',
+  'Syrc',
+  'Thaa',
+];
 
-/** The attribute of the nearest ancestor that has it, across shadow roots; the document's own comes later. */
+/** The attribute of the nearest ancestor that has it, across shadow roots, except for the document element. */
 function nearest(element: Element | undefined, attribute: 'lang' | 'dir'): string | undefined {
   if (!element) return undefined;
+  if (isServer) return element.getAttribute(attribute) ?? undefined;
   const found = element.closest(`[${attribute}]:not(:root)`);
   return found?.getAttribute(attribute) ?? nearest((element.getRootNode() as ShadowRoot).host, attribute);
 }
 
-/** Whether `Intl` takes a tag: a page's `lang` may hold anything. Asked at each update, so remembered. */
-const tags = new Map<string, boolean>();
-function isTag(tag: string): boolean {
-  if (!tags.has(tag)) tags.set(tag, isCanonical(tag));
-  return tags.get(tag)!;
+/** A canonical BCP 47 tag, with its direction. */
+export interface Locale {
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  /** Language and script, which a region may imply: `zh-Hant` for `zh-TW`. */
+  written: string;
 }
-function isCanonical(tag: string): boolean {
+
+/** A cache by the tags that pages use, since each update asks. */
+const locales = new Map<string, Locale | undefined>();
+/** The locale of a tag; undefined for an invalid one. */
+export function localeOf(tag: string): Locale | undefined {
+  if (!locales.has(tag)) locales.set(tag, readLocale(tag));
+  return locales.get(tag);
+}
+
+/** Undefined for an invalid tag. Also reads POSIX locales: `pt_PT.UTF-8`, `de_DE@euro`. */
+function readLocale(tag: string): Locale | undefined {
   try {
-    return !!Intl.getCanonicalLocales(tag)[0];
+    const locale = new Intl.Locale(tag.replace(/[.@].*/, '').replace(/_/g, '-'));
+    const { language, script } = locale.maximize();
+    return {
+      lang: locale.toString(),
+      dir: rightToLeft.includes(script) ? 'rtl' : 'ltr',
+      written: `${language}-${script}`,
+    };
   } catch {
-    return false;
+    return undefined;
   }
 }
 
 /**
- * The language and direction for an element: the nearest `lang` and `dir` across shadow roots, then the
- * moment's locale, then the document's, then the browser's.
+ * The strings that best match a language: for `de-AT` those of `de-AT`, then `de`, then another German; but never in
+ * another script, so that `zh-TW` does not become `zh-Hans`. English if there are none.
  */
-export function languageOf(element: Element, locale: string | undefined): Language {
-  const { lang: pageLang, dir: pageDir } = document.documentElement;
+export function stringsFor<S extends { lang: string }>(
+  { lang, written }: Locale,
+  all: Iterable<S>,
+  english: S,
+): S {
+  const common = ({ lang: other }: S) => (`${lang}-`.startsWith(`${other}-`) ? other.length : 0);
+  const [best = english] = [...all, english]
+    .filter(strings => localeOf(strings.lang)?.written === written)
+    .sort((a, b) => common(b) - common(a));
+  return best;
+}
+
+/**
+ * The language and direction of an element: by the nearest `lang` and `dir` across shadow roots, then the moment's
+ * locale, then the document, then the browser. A server sees only the element's own attributes and the moment.
+ */
+export function languageOf(element: Element, locale: string | undefined, english: Strings): Language {
+  const { lang: pageLang, dir: pageDir } = isServer ? { lang: '', dir: '' } : document.documentElement;
   const near = nearest(element, 'lang') ?? locale;
-  const lang = [near, pageLang].find(tag => tag && isTag(tag)) ?? navigator.language;
-  const strings = stringsFor(lang);
+  const tag = [near, pageLang].find(tag => tag && localeOf(tag)) ?? (isServer ? 'en' : navigator.language);
+  const found = localeOf(tag) ?? { lang: 'en', dir: 'ltr', written: 'en-Latn' };
   const dir = nearest(element, 'dir') ?? (near ? '' : pageDir);
-  const natural = rightToLeft.test(lang) ? 'rtl' : 'ltr';
   return {
-    lang,
-    strings,
-    dir: dir === 'ltr' || dir === 'rtl' ? dir : natural,
-    format: lang.split('-')[0] === strings.lang.split('-')[0] ? lang : strings.lang,
+    lang: found.lang,
+    strings: stringsFor(found, registry.strings.values(), english),
+    dir: dir === 'ltr' || dir === 'rtl' ? dir : found.dir,
   };
 }
 
 const followers = new Set<() => void>();
 const tell = () => followers.forEach(update => update());
 let observer: MutationObserver | undefined;
+/** The documents and shadow roots that are observed. */
+let observed = new WeakSet<Node>();
 
-/** Calls back when the language or direction around an element may have changed, until it is unfollowed. */
+/** Calls back when the language or direction around an element may have changed, until `unfollow`. */
 export function followLanguage(element: Element, update: () => void): void {
   observer ??= new MutationObserver(tell);
   for (let root: Node | undefined = element; root; root = (root as ShadowRoot).host) {
     root = root.getRootNode();
+    if (observed.has(root)) continue;
+    observed.add(root);
     observer.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
   }
   registry.listeners.add(tell);
@@ -72,5 +119,6 @@ export function unfollowLanguage(update: () => void): void {
   followers.delete(update);
   if (followers.size) return;
   observer?.disconnect();
+  observed = new WeakSet();
   registry.listeners.delete(tell);
 }

@@ -2,39 +2,105 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
+/** The height of an element's content box, in pixels along the block axis. */
+function contentBlockSize(element: HTMLElement): number {
+  const style = getComputedStyle(element);
+  const around = [
+    style.paddingBlockStart,
+    style.paddingBlockEnd,
+    style.borderBlockStartWidth,
+    style.borderBlockEndWidth,
+  ].reduce((sum, size) => sum + parseFloat(size), 0);
+  return parseFloat(style.blockSize) - (style.boxSizing === 'border-box' ? around : 0);
+}
+
 /**
- * Keeps the place of what leaves the screen without a person having acted, so that the page does not move
- * under a reader. The place is given up once it is out of view.
+ * Holds the height of its host while content leaves, so that nothing below moves under a reader or a finger. The height
+ * is `--_held` in the shared styles, a minimum that content can exceed.
  */
 export class SpaceController implements ReactiveController {
   readonly #host: Host;
+  /** The pointer type of the last press on the host; undefined for a key, assistive technology or a script. */
+  #pointer: string | undefined;
   #observer: IntersectionObserver | undefined;
 
   constructor(host: Host) {
     this.#host = host;
     host.addController(this);
+    host.addEventListener('pointerdown', ({ pointerType }) => (this.#pointer = pointerType), true);
+    host.addEventListener('keydown', () => (this.#pointer = undefined), true);
   }
 
-  /** Keeps the height that the host has now. Called before it changes. */
-  keep(): void {
-    const { offsetHeight, style } = this.#host;
-    if (!offsetHeight || this.#observer) return;
-    style.minBlockSize = `${offsetHeight}px`;
+  /** Content leaves without a person's action: its space stays until it is out of view. Call before the change. */
+  holdHeight(): void {
+    const size = contentBlockSize(this.#host);
+    if (!(size > 0)) return;
+    this.#host.style.setProperty('--_held', `${size}px`);
+    if (this.#observer) return;
     this.#observer = new IntersectionObserver(entries => {
       if (entries.some(({ isIntersecting }) => !isIntersecting)) this.release();
     });
     this.#observer.observe(this.#host);
   }
 
-  /** Gives the place up: a person acted, or nobody sees it. */
+  /** A person acts: without a pointer, content below may move at once. Call before the change. */
+  holdAfterAction(): void {
+    if (this.#pointer) this.holdWhilePointed();
+    else this.release();
+  }
+
+  /**
+   * Content below stays until the pointer has left the host for a place where nothing would move under it. Fingers are
+   * not seen before they press, so unless the last press was a mouse's, also until the next press elsewhere or a
+   * scroll. It is the same for an outcome that comes late: the pointer may be anywhere by then. Call before the change.
+   */
+  holdWhilePointed(): void {
+    this.holdHeight();
+    if (!this.#observer) return;
+    addEventListener('pointermove', this.#onMove, true);
+    if (this.#pointer === 'mouse') return;
+    addEventListener('click', this.#onClick, true);
+    addEventListener('scroll', this.#release, true);
+  }
+
+  /** Releases the height at once. */
   release(): void {
     if (!this.#observer) return;
     this.#observer.disconnect();
     this.#observer = undefined;
-    this.#host.style.minBlockSize = '';
+    this.#host.style.removeProperty('--_held');
+    removeEventListener('pointermove', this.#onMove, true);
+    removeEventListener('click', this.#onClick, true);
+    removeEventListener('scroll', this.#release, true);
   }
 
   hostDisconnected(): void {
     this.release();
   }
+
+  readonly #release = (): void => this.release();
+
+  /**
+   * Releases the height if what is under the pointer stays there: that is tried out, since it depends on the layout of
+   * the page. WebKit tells nobody that the pointer leaves where what was under it has gone, but that it moves.
+   */
+  readonly #onMove = (event: PointerEvent): void => {
+    const path = event.composedPath();
+    const [target] = path;
+    if (!(target instanceof Element) || path.includes(this.#host)) return;
+    const { style } = this.#host;
+    const held = style.getPropertyValue('--_held');
+    const { top, left } = target.getBoundingClientRect();
+    style.removeProperty('--_held');
+    const now = target.getBoundingClientRect();
+    const root = target.getRootNode() as Document | ShadowRoot;
+    const stays = now.top === top && now.left === left;
+    if (stays && root.elementFromPoint(event.clientX, event.clientY) === target) this.release();
+    else style.setProperty('--_held', held);
+  };
+
+  /** A control that was pressed elsewhere must not move before it gets the click. */
+  readonly #onClick = (event: Event): void => {
+    if (!event.composedPath().includes(this.#host)) setTimeout(this.#release);
+  };
 }

@@ -1,10 +1,10 @@
-/** The page's storage, or undefined where the browser refuses it: asking for it may throw. */
+/** The page's storage; undefined if the browser refuses it, when reading the property may throw. */
 export function storage(kind: 'localStorage' | 'sessionStorage'): Storage | undefined {
-  return attempt(() => globalThis[kind]) ?? undefined;
+  return tryOrNull(() => globalThis[kind]) ?? undefined;
 }
 
-/** Null where a storage refuses, or holds what is not ours. */
-export function attempt<T>(action: () => T): T | null {
+/** The result of an action, or null if it throws: if storage refuses, or its content is malformed. */
+export function tryOrNull<T>(action: () => T): T | null {
   try {
     return action();
   } catch {
@@ -12,12 +12,12 @@ export function attempt<T>(action: () => T): T | null {
   }
 }
 
-/** What keys of drafts begin with. */
+/** The prefix of the keys of drafts. */
 export const draftKey = 'tillside:draft/';
 
 /** Erases all drafts of this tab. */
 export function eraseDrafts(): void {
-  attempt(() => {
+  tryOrNull(() => {
     const store = storage('sessionStorage');
     for (const key of Object.keys(store ?? {})) if (key.startsWith(draftKey)) store?.removeItem(key);
   });

@@ -1,12 +1,8 @@
-import type { Question, SuggestionInput } from '@tillside/contract';
-import { english } from '../locales/en.js';
+import type { ScaleType, SuggestionInput } from '@tillside/contract';
 
-type Basis = SuggestionInput['reason']['basis'];
-type Scale = Extract<Question['type'], 'csat' | 'nps' | 'ces'>;
-
-/** What the widgets say in one language. Functions take text that is formatted already. */
+/** The widgets' strings in one language. Functions take formatted text. */
 export interface Strings {
-  /** The language they are in, BCP 47. */
+  /** Their language, BCP 47. */
   lang: string;
 
   kept(kept: string, of: string, since: string): string;
@@ -18,7 +14,7 @@ export interface Strings {
   owner(role: string): string;
 
   ask: string;
-  basis: Record<Basis, string>;
+  basis: Record<SuggestionInput['reason']['basis'], string>;
   accept: Record<SuggestionInput['kind'], string>;
   acceptFor(label: string, price: string): string;
   decline: string;
@@ -35,12 +31,15 @@ export interface Strings {
   failedBasket: string;
   nothingAdded: string;
   nothingChanged: string;
+  unconfirmed: string;
+  checkBasket: string;
+  seeIt: string;
   retry: string;
   was: string;
   availability: { LimitedAvailability: string; PreOrder: string };
   within(time: string): string;
 
-  /** Said only when it is so. */
+  /** Shown only for these availabilities. */
   receipt: { saved: string; confirmed: string; unsaved: string; refused: string };
   stillThere: string;
   clearsIn(seconds: string): string;
@@ -49,13 +48,16 @@ export interface Strings {
   next: string;
   back: string;
   send: string;
-  ends: Record<Scale, [low: string, high: string]>;
+  ends: Record<ScaleType, [low: string, high: string]>;
   yes: string;
   partly: string;
   no: string;
   optional: string;
   needed: string;
   several: string;
+  /** With the number itself, for its plural form. */
+  charactersLeft(count: string, n: number): string;
+  textCut(most: string): string;
   email: string;
   phone: string;
   wrongEmail: string;
@@ -68,7 +70,7 @@ export interface Strings {
 
 interface Registry {
   strings: Map<string, Strings>;
-  /** Called when a language comes, perhaps later than the widgets that speak it. */
+  /** Called when a language is added, perhaps after the widgets that use it. */
   listeners: Set<() => void>;
 }
 const key = Symbol.for('tillside.strings/1');
@@ -77,17 +79,8 @@ const page = globalThis as { [key]?: Registry };
 /** Shared by all copies of the library on the page, so that a locale file serves them all. */
 export const registry: Registry = (page[key] ??= { strings: new Map(), listeners: new Set() });
 
-/** Adds a language, or replaces one; widgets that speak it change at once. */
+/** Adds or replaces a language; widgets that use it are updated at once. */
 export function addStrings(strings: Strings): void {
   registry.strings.set(strings.lang, strings);
   for (const listener of registry.listeners) listener();
-}
-
-/** The strings nearest to a BCP 47 tag: `de-AT`, then `de`, then English. */
-export function stringsFor(tag: string): Strings {
-  for (const parts = tag.split('-'); parts.length; parts.pop()) {
-    const strings = registry.strings.get(parts.join('-'));
-    if (strings) return strings;
-  }
-  return english;
 }

@@ -1,61 +1,82 @@
 import type { Suggestion, SuggestionData } from '@tillside/contract';
-import { type Decisions, isSameCustomer, type MomentScope } from '../shared/context.js';
+import type { AcceptOutcome } from '../shared/acceptances.js';
+import type { Decision, MomentScope } from '../shared/context.js';
 
-/** Where a suggestion on screen stands. */
-export type CardState = 'offered' | 'declining' | 'declined' | 'pending' | 'failed' | 'accepted';
+/** The state of a suggestion on screen: what a person did, and the outcome. */
+export type CardState = 'offered' | 'declining' | 'declined' | AcceptOutcome['state'];
 
 /** A suggestion on screen. */
 export interface Card {
   suggestion: Suggestion;
-  /** The moment that it is shown in: its signals are about that one, however late they come. */
+  /** The moment in which it is shown, which its signals name however late they are. */
   scope: MomentScope;
   state: CardState;
-  /** What the other screen told of it last. */
-  told?: Decisions[string] | undefined;
-  /** The associate said that they asked. */
+  /** The last outcome of an acceptance on this page that was applied. */
+  outcome?: AcceptOutcome | undefined;
+  /** The last decision on the lane's other screen that was applied, as JSON. */
+  remoteDecision?: string | undefined;
+  /** The last decision on either screen, which the card shows. */
+  shown?: Decision | undefined;
+  /** Whether the associate has asked the customer. */
   isAsked: boolean;
-  /** When it was accepted, in milliseconds since the epoch. */
+  /** When it was accepted, in milliseconds since the epoch; 0 before that. */
   acceptedAt: number;
 }
 
-/** How long an acceptance stays to be read, whatever moments follow, in milliseconds. */
-const readingTime = 4000;
-
-/** Takes over what was decided on the other screen, once: a retry on this one is its own business. */
-export function hear(card: Card, { elsewhere }: MomentScope, now: number): Card {
-  const told = elsewhere?.[card.suggestion.id];
-  if (told && told !== card.told) {
-    card.state = told;
+/** Applies a decision of the lane's other screen once, so that a retry on this screen is not undone by it. */
+function applyRemoteDecision(card: Card, { remoteDecisions }: MomentScope, now: number): void {
+  const decision = remoteDecisions?.[card.suggestion.id];
+  const key = decision && JSON.stringify(decision);
+  if (decision && key !== card.remoteDecision) {
+    card.state = decision.state;
+    card.shown = decision;
     card.acceptedAt = now;
   }
-  card.told = told;
+  card.remoteDecision = key;
+}
+
+/** Applies the outcome of an acceptance on this page, perhaps from another element that has left since. */
+function applyAcceptance(card: Card): void {
+  const acceptance = card.scope.acceptances.find(card.scope, card.suggestion.id);
+  if (acceptance && acceptance.outcome !== card.outcome) {
+    card.state = acceptance.outcome.state;
+    card.shown = acceptance.outcome;
+    card.acceptedAt = acceptance.decidedAt;
+  }
+  card.outcome = acceptance?.outcome;
+}
+
+/** Applies outcomes to a card on screen. Returns whether one came late, or from the lane's other screen. */
+export function applyOutcomes(card: Card, scope: MomentScope, now: number): boolean {
+  const { state, remoteDecision } = card;
+  applyRemoteDecision(card, scope, now);
+  applyAcceptance(card);
+  return card.state !== state && (state === 'pending' || card.remoteDecision !== remoteDecision);
+}
+
+/** A card for a suggestion that appears, with earlier decisions on it. */
+export function newCard(suggestion: Suggestion, scope: MomentScope, now: number): Card {
+  const card: Card = { suggestion, scope, state: 'offered', isAsked: false, acceptedAt: 0 };
+  applyRemoteDecision(card, scope, now);
+  applyAcceptance(card);
   return card;
 }
 
-/** What every signal about a suggestion says of it. */
-export function suggestionData({ id, kind, reason, attribution }: Suggestion): SuggestionData {
-  return { suggestion: id, kind, basis: reason.basis, ...(attribution !== undefined && { attribution }) };
+/** A kept card shows the newest texts until it is decided, and uses the newest version of its moment. */
+export function refreshCard(card: Card, scope: MomentScope, candidates: readonly Suggestion[]): void {
+  const newer = candidates.find(({ id }) => id === card.suggestion.id);
+  const isOpen = card.state === 'offered' || card.state === 'unanswered';
+  if (newer && isOpen) card.suggestion = newer;
+  if (card.state !== 'accepted') card.scope = scope;
 }
 
-/**
- * Whether a card stays under this version of the moment. Another encounter takes all. What is pending stays
- * even if it is absent; what was accepted stays to be read; under `hold` all stays but what
- * lost its consent or is another customer's.
- */
-export function stays(
-  card: Card,
-  scope: MomentScope,
-  candidates: readonly Suggestion[],
-  now: number,
-): boolean {
-  const { admitted } = scope;
-  const { id, reason } = card.suggestion;
-  const isPersonal = reason.basis === 'history' || reason.basis === 'social';
-  if (card.scope.admitted?.id !== admitted?.id) return false;
-  const isAllowed = admitted?.customer?.consents?.some(consent => consent === reason.basis);
-  if (isPersonal && !(isAllowed && isSameCustomer(card.scope, scope))) return false;
-  if (card.state === 'declined') return false;
-  if (card.state === 'pending' || scope.hold) return true;
-  if (card.state === 'accepted') return card.scope === scope || now - card.acceptedAt < readingTime;
-  return candidates.some(candidate => candidate.id === id);
+/** The data that every signal about a suggestion carries. */
+export function suggestionData({ id, kind, title, reason, attribution }: Suggestion): SuggestionData {
+  return {
+    suggestion: id,
+    kind,
+    title,
+    basis: reason.basis,
+    ...(attribution !== undefined && { attribution }),
+  };
 }

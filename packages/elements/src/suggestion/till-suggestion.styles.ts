@@ -75,7 +75,8 @@ export const styles = css`
     padding-top: var(--_m);
     border-top: 1px solid var(--_line);
   }
-  .associate .row button {
+  .associate .row button,
+  .associate .row .primary {
     flex: 1 1 40%;
     min-width: 7em;
   }
@@ -89,16 +90,33 @@ export const styles = css`
     border-radius: calc(3 * var(--_radius));
     font-weight: 400;
   }
-  .failed .row {
+  .failed,
+  .unconfirmed {
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    margin-top: calc(-1 * var(--_s));
   }
-  .failed .row button {
-    flex: none;
-    padding: 0;
+  .failed > div,
+  .unconfirmed > div {
+    margin-inline-end: var(--_m);
+  }
+  .customer .primary {
+    margin-inline-end: var(--_s);
+  }
+  .text {
+    padding: var(--_s) 0;
     border: 0;
     text-decoration: underline;
     text-underline-offset: 0.25em;
+  }
+  .unanswered {
+    display: flex;
+    flex-direction: column;
+  }
+  /* Below the buttons, so that these stay under the finger. */
+  .unanswered > [role='status'] {
+    order: 1;
+    margin-top: var(--_s);
   }
 `;

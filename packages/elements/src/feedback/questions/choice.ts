@@ -1,16 +1,14 @@
 import type { ChoiceQuestion } from '@tillside/contract';
 import { html, type TemplateResult } from 'lit';
-import { paragraph } from '../../shared/draw.js';
-import type { QuestionView } from './view.js';
+import { freshText } from '../../shared/fresh-text.js';
+import { setProperties } from '../../shared/set-properties.js';
+import { paragraph } from '../../shared/templates.js';
+import type { QuestionView } from '../question-view.js';
 
-/** One of some options, or several. */
-export function choice({ question, answer, strings, give }: QuestionView<ChoiceQuestion>): TemplateResult {
+/** One of several options, or any number of them. */
+export function choice({ question, answer, strings }: QuestionView<ChoiceQuestion>): TemplateResult {
   const { options, multiple } = question;
-  const chosen = Array.isArray(answer) ? answer : [answer];
-  const toggle = (id: string) => {
-    const others = chosen.flatMap(each => (typeof each === 'string' && each !== id ? [each] : []));
-    give(chosen.includes(id) ? others : [...others, id]);
-  };
+  const chosen: unknown[] = Array.isArray(answer) ? answer : [answer];
   return html`
     ${paragraph(multiple && strings.several, 'small quiet')}
     ${options.map(
@@ -19,10 +17,10 @@ export function choice({ question, answer, strings, give }: QuestionView<ChoiceQ
           <input
             type=${multiple ? 'checkbox' : 'radio'}
             name="answer"
-            .checked=${chosen.includes(id)}
-            @change=${() => (multiple ? toggle(id) : give(id))}
+            value=${id}
+            ${setProperties({ checked: chosen.includes(id) })}
           />
-          <span>${label}</span>
+          <span>${freshText(label)}</span>
         </label>
       `,
     )}

@@ -1,20 +1,20 @@
 import type { ConsentQuestion } from '@tillside/contract';
 import { html, type TemplateResult } from 'lit';
-import { paragraph } from '../../shared/draw.js';
-import { words } from './scale.js';
-import type { QuestionView } from './view.js';
+import { paragraph } from '../../shared/templates.js';
+import type { QuestionView } from '../question-view.js';
+import { wordChoices } from './word-choices.js';
 
-/** A consent asked for: yes and no in equal weight, neither chosen beforehand. */
-export function consent(view: QuestionView<ConsentQuestion>): TemplateResult {
-  const { question, strings } = view;
+/** Asks for a consent: yes and no in equal weight, neither chosen beforehand. */
+export function consent({ question, answer, strings }: QuestionView<ConsentQuestion>): TemplateResult {
+  const chosen = typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : undefined;
   return html`
     ${paragraph(question.text, 'note small')} ${paragraph(question.incentive, 'note small quiet')}
-    ${words(
+    ${wordChoices(
       [
-        [true, strings.yes],
-        [false, strings.no],
+        ['yes', strings.yes],
+        ['no', strings.no],
       ],
-      view,
+      chosen,
     )}
   `;
 }

@@ -1,15 +1,16 @@
 import type { Question } from '@tillside/contract';
 import { isAnswered } from '@tillside/core';
 import type { TemplateResult } from 'lit';
+import type { QuestionView } from '../question-view.js';
 import { choice } from './choice.js';
 import { consent } from './consent.js';
-import { commitContact, contact, contactProblem } from './contact.js';
-import { kept, scale } from './scale.js';
-import { commitText, text } from './text.js';
-import type { QuestionView } from './view.js';
+import { contact, contactError } from './contact.js';
+import { kept } from './kept.js';
+import { scale } from './scale.js';
+import { text } from './text.js';
 
 /** The controls of one question, by its type. */
-export function controls<Q extends Question>({ question, ...rest }: QuestionView<Q>): TemplateResult {
+export function questionControls<Q extends Question>({ question, ...rest }: QuestionView<Q>): TemplateResult {
   switch (question.type) {
     case 'kept':
       return kept({ ...rest, question });
@@ -26,14 +27,12 @@ export function controls<Q extends Question>({ question, ...rest }: QuestionView
   }
 }
 
-/** Takes what is written as the answer, where leaving the field has not done so yet. */
-export function commit({ question, ...rest }: QuestionView): void {
-  if (question.type === 'text') commitText({ ...rest, question });
-  if (question.type === 'contact') commitContact({ ...rest, question });
-}
+/** Whether a question is answered by choosing one of several values. */
+export const hasRadios = (question: Question): boolean =>
+  question.type !== 'text' && question.type !== 'contact' && !('multiple' in question && question.multiple);
 
 /** Why a person cannot go on from a question; empty if they can. */
-export function obstacle({ question, ...rest }: QuestionView): string {
-  if (question.type === 'contact') return contactProblem({ ...rest, question });
+export function validationMessage({ question, ...rest }: QuestionView): string {
+  if (question.type === 'contact') return contactError({ ...rest, question });
   return question.required && !isAnswered(rest.answer) ? rest.strings.needed : '';
 }

@@ -1,34 +1,28 @@
 import type { TextQuestion } from '@tillside/contract';
-import { maskCardNumbers } from '@tillside/core';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { QuestionView } from './view.js';
+import { setProperties } from '../../shared/set-properties.js';
+import { paragraph } from '../../shared/templates.js';
+import type { QuestionView } from '../question-view.js';
 
-/** The longest text that an answer may have, in characters. */
-const longest = 2000;
-
-/** Takes the text as the answer; no text takes the answer back. */
-export function commitText({ text, give }: QuestionView<TextQuestion>): void {
-  give(maskCardNumbers(text.trim()) || null);
-}
-
-/** The customer's own words; card numbers are masked before anything keeps them. */
+/** The customer's own words. Card numbers are masked before they are stored anywhere. */
 export function text(view: QuestionView<TextQuestion>): TemplateResult {
-  const { text, isShared, problem, write } = view;
+  const { question, initialText, isShared, errorId, maxLength, roomLeft } = view;
+  const describedBy = [errorId, roomLeft && 'room'].filter(Boolean).join(' ');
   return html`
     <textarea
       class="field"
       part="field"
       rows="3"
       dir="auto"
-      maxlength=${longest}
+      maxlength=${maxLength}
       aria-labelledby="label"
-      aria-describedby=${ifDefined(problem)}
-      aria-invalid=${ifDefined(problem && 'true')}
+      aria-describedby=${describedBy || nothing}
+      aria-invalid=${ifDefined(errorId && 'true')}
+      aria-required=${question.required ? 'true' : nothing}
       autocomplete=${isShared ? 'off' : 'on'}
-      .value=${text}
-      @input=${(event: Event) => write((event.currentTarget as HTMLTextAreaElement).value)}
-      @change=${() => commitText(view)}
+      ${setProperties({ value: initialText })}
     ></textarea>
+    <div id="room">${paragraph(roomLeft, 'note small quiet')}</div>
   `;
 }

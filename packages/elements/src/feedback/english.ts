@@ -1,0 +1,41 @@
+import type { Strings } from '../shared/strings.js';
+
+/** The English words of forms. */
+export const english = {
+  lang: 'en',
+  receipt: {
+    saved: 'Saved on this device',
+    confirmed: 'Received',
+    unsaved: 'Not saved. Please keep this page open until it is sent.',
+    refused: 'This could not be delivered.',
+  },
+  stillThere: 'Still there?',
+  clearsIn: seconds => `This is cleared in ${seconds} s`,
+  goOn: 'Go on',
+  step: (n, of) => `${n} of ${of}`,
+  next: 'Next',
+  back: 'Back',
+  send: 'Send',
+  ends: {
+    csat: ['Very dissatisfied', 'Very satisfied'],
+    nps: ['Not at all likely', 'Extremely likely'],
+    ces: ['Strongly disagree', 'Strongly agree'],
+  },
+  yes: 'Yes',
+  partly: 'Partly',
+  no: 'No',
+  optional: 'Optional',
+  needed: 'Please answer this one before you go on.',
+  several: 'Choose all that fit',
+  charactersLeft: count => `Characters left: ${count}`,
+  textCut: most => `Only the first ${most} characters fit. The rest was cut off.`,
+  email: 'E-mail address',
+  phone: 'Phone number',
+  wrongEmail: 'That is not an e-mail address yet: name@example.com',
+  wrongPhone: 'That is not a phone number yet: digits, spaces and + only',
+  consentNeeded: 'Please tick the box, or leave the address out.',
+  helpYes: 'Yes, please',
+  helpNo: 'No, just note it',
+  thanks: 'Thank you for telling us',
+  within: time => `Usually within ${time}`,
+} satisfies Partial<Strings>;

@@ -1,0 +1,4 @@
+import { define } from '../../shared/define.js';
+import { TillResult } from './till-result.js';
+
+define('till-result', TillResult);

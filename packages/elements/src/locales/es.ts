@@ -1,0 +1,92 @@
+import { plural } from '../shared/plural.js';
+import { addStrings, type Strings } from '../shared/strings.js';
+
+/** Spanish, with "usted". A promise is feminine: "la promesa". */
+export const spanish: Strings = {
+  lang: 'es',
+
+  kept: (kept, of, since) => `Cumplida ${kept} de ${of} veces desde ${since}`,
+  keptSaid: (kept, of, since) =>
+    `Cumplida, según ${kept} de ${of} clientes que han respondido desde ${since}`,
+  orderWithin: time => `Haga su pedido en menos de ${time}`,
+  more: 'Cómo funciona',
+  atRisk: 'Podría no cumplirse.',
+  broken: 'Esta vez no se ha cumplido.',
+  owner: role => `Responde de ello: ${role}`,
+
+  ask: 'Pregunte con sus propias palabras',
+  basis: {
+    general: 'según lo que compra todo el mundo',
+    basket: 'según este carrito',
+    stated: 'según lo que ha dicho el cliente',
+    history: 'según visitas anteriores',
+    social: 'según lo que ha compartido el cliente',
+  },
+  accept: {
+    product: 'Añadir al carrito',
+    service: 'Sí, por favor',
+    offer: 'Sí, por favor',
+    care: 'Sí, por favor',
+    conversation: 'Sí, por favor',
+  },
+  acceptFor: (label, price) => `${label}, ${price}`,
+  decline: 'No, gracias',
+  notNow: 'Ahora no',
+  askNow: 'Ya pregunté',
+  asked: 'Preguntado',
+  why: '¿Cuál fue el motivo?',
+  noReason: 'Sin motivo',
+  instead: 'He hecho otra cosa',
+  pending: 'Un momento…',
+  added: name => `Añadido: ${name}`,
+  accepted: 'Queda acordado',
+  failed: 'No se ha podido completar',
+  failedBasket: 'Sin respuesta del carrito',
+  nothingAdded: 'No se ha añadido nada.',
+  nothingChanged: 'No se ha cambiado nada.',
+  unconfirmed: 'No está confirmado',
+  checkBasket: 'Compruebe el carrito, por favor.',
+  seeIt: 'Ver el producto',
+  retry: 'Intentarlo de nuevo',
+  was: 'Precio anterior',
+  availability: { LimitedAvailability: 'Quedan pocas unidades', PreOrder: 'En preventa' },
+  within: time => `Normalmente en menos de ${time}`,
+
+  receipt: {
+    saved: 'Guardado en este dispositivo',
+    confirmed: 'Recibido',
+    unsaved: 'Sin guardar. Mantenga esta página abierta hasta que se envíe.',
+    refused: 'No se ha podido entregar.',
+  },
+  stillThere: '¿Sigue ahí?',
+  clearsIn: seconds => `Se borrará en ${seconds}\u00a0s`,
+  goOn: 'Continuar',
+  step: (n, of) => `${n} de ${of}`,
+  next: 'Siguiente',
+  back: 'Atrás',
+  send: 'Enviar',
+  ends: {
+    csat: ['Muy insatisfecho/a', 'Muy satisfecho/a'],
+    nps: ['Nada probable', 'Muy probable'],
+    ces: ['Totalmente en desacuerdo', 'Totalmente de acuerdo'],
+  },
+  yes: 'Sí',
+  partly: 'En parte',
+  no: 'No',
+  optional: 'Opcional',
+  needed: 'Responda a esta pregunta antes de continuar, por favor.',
+  several: 'Elija todo lo que corresponda',
+  charactersLeft: (count, n) =>
+    plural('es', n, { one: `Queda ${count} carácter`, other: `Quedan ${count} caracteres` }),
+  textCut: most => `Solo caben los primeros ${most} caracteres. El resto se ha cortado.`,
+  email: 'Correo electrónico',
+  phone: 'Número de teléfono',
+  wrongEmail: 'Todavía no es una dirección de correo: nombre@example.com',
+  wrongPhone: 'Todavía no es un número de teléfono: solo cifras, espacios y +',
+  consentNeeded: 'Marque la casilla o deje el campo vacío, por favor.',
+  helpYes: 'Sí, por favor',
+  helpNo: 'No, basta con anotarlo',
+  thanks: 'Gracias por contárnoslo',
+};
+
+addStrings(spanish);

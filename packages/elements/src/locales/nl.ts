@@ -1,0 +1,92 @@
+import { plural } from '../shared/plural.js';
+import { addStrings, type Strings } from '../shared/strings.js';
+
+/** Dutch, with "u", for the Netherlands and Belgium. */
+export const dutch: Strings = {
+  lang: 'nl',
+
+  kept: (kept, of, since) => `Sinds ${since} ${kept} van de ${of} keer nagekomen`,
+  keptSaid: (kept, of, since) =>
+    `Nagekomen, zeggen ${kept} van de ${of} klanten die sinds ${since} hebben geantwoord`,
+  orderWithin: time => `Bestel binnen ${time}`,
+  more: 'Zo werkt het',
+  atRisk: 'Dit wordt krap.',
+  broken: 'Deze keer niet nagekomen.',
+  owner: role => `Staat ervoor in: ${role}`,
+
+  ask: 'Vraag het in uw eigen woorden',
+  basis: {
+    general: 'op basis van wat iedereen koopt',
+    basket: 'op basis van deze winkelwagen',
+    stated: 'op basis van wat de klant zei',
+    history: 'op basis van eerdere bezoeken',
+    social: 'op basis van wat de klant heeft gedeeld',
+  },
+  accept: {
+    product: 'In winkelwagen',
+    service: 'Ja, graag',
+    offer: 'Ja, graag',
+    care: 'Ja, graag',
+    conversation: 'Ja, graag',
+  },
+  acceptFor: (label, price) => `${label}, ${price}`,
+  decline: 'Nee, bedankt',
+  notNow: 'Nu niet',
+  askNow: 'Ik heb het gevraagd',
+  asked: 'Gevraagd',
+  why: 'Waar lag het aan?',
+  noReason: 'Geen reden',
+  instead: 'Ik heb iets anders gedaan',
+  pending: 'Een ogenblik…',
+  added: name => `${name} toegevoegd`,
+  accepted: 'Dat is geregeld',
+  failed: 'Dat is niet gelukt',
+  failedBasket: 'De winkelwagen reageerde niet',
+  nothingAdded: 'Er is niets toegevoegd.',
+  nothingChanged: 'Er is niets gewijzigd.',
+  unconfirmed: 'Dat is niet bevestigd',
+  checkBasket: 'Kijk even in de winkelwagen.',
+  seeIt: 'Bekijken',
+  retry: 'Opnieuw proberen',
+  was: 'Eerdere prijs',
+  availability: { LimitedAvailability: 'Nog maar een paar', PreOrder: 'Vooraf te bestellen' },
+  within: time => `Meestal binnen ${time}`,
+
+  receipt: {
+    saved: 'Opgeslagen op dit apparaat',
+    confirmed: 'Ontvangen',
+    unsaved: 'Niet opgeslagen. Houd deze pagina open tot alles is verzonden.',
+    refused: 'Dit kon niet worden bezorgd.',
+  },
+  stillThere: 'Bent u er nog?',
+  clearsIn: seconds => `Wordt over ${seconds}\u00a0s gewist`,
+  goOn: 'Doorgaan',
+  step: (n, of) => `${n} van ${of}`,
+  next: 'Volgende',
+  back: 'Terug',
+  send: 'Versturen',
+  ends: {
+    csat: ['Zeer ontevreden', 'Zeer tevreden'],
+    nps: ['Helemaal niet waarschijnlijk', 'Zeer waarschijnlijk'],
+    ces: ['Helemaal mee oneens', 'Helemaal mee eens'],
+  },
+  yes: 'Ja',
+  partly: 'Deels',
+  no: 'Nee',
+  optional: 'Optioneel',
+  needed: 'Beantwoord deze vraag voordat u verdergaat.',
+  several: 'Kies alles wat van toepassing is',
+  charactersLeft: (count, n) =>
+    plural('nl', n, { one: `Nog ${count} teken over`, other: `Nog ${count} tekens over` }),
+  textCut: most => `Alleen de eerste ${most} tekens passen. De rest is afgekapt.`,
+  email: 'E-mailadres',
+  phone: 'Telefoonnummer',
+  wrongEmail: 'Dit is nog geen e-mailadres: naam@example.com',
+  wrongPhone: 'Dit is nog geen telefoonnummer: alleen cijfers, spaties en +',
+  consentNeeded: 'Vink het vakje aan, of laat dit veld leeg.',
+  helpYes: 'Ja, graag',
+  helpNo: 'Nee, alleen noteren',
+  thanks: 'Bedankt dat u het ons vertelt',
+};
+
+addStrings(dutch);

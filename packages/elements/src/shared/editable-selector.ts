@@ -1,0 +1,2 @@
+/** A selector of controls that use typed characters. */
+export const editableSelector = ':read-write, select';

@@ -1,0 +1,43 @@
+import type { Strings } from '../shared/strings.js';
+
+/** The English words of suggestions. */
+export const english = {
+  lang: 'en',
+  ask: 'Ask, in your own words',
+  basis: {
+    general: 'from what everybody buys',
+    basket: 'from this basket',
+    stated: 'from what the customer said',
+    history: 'from earlier visits',
+    social: 'from what the customer shared',
+  },
+  accept: {
+    product: 'Add to basket',
+    service: 'Yes, please',
+    offer: 'Yes, please',
+    care: 'Yes, please',
+    conversation: 'Yes, please',
+  },
+  acceptFor: (label, price) => `${label}, ${price}`,
+  decline: 'No thanks',
+  notNow: 'Not now',
+  askNow: 'I asked',
+  asked: 'Asked',
+  why: 'What was it?',
+  noReason: 'No reason',
+  instead: 'I did something else',
+  pending: 'One moment…',
+  added: name => `${name} added`,
+  accepted: 'That is arranged',
+  failed: 'That did not go through',
+  failedBasket: 'The basket did not answer',
+  nothingAdded: 'Nothing was added.',
+  nothingChanged: 'Nothing was changed.',
+  unconfirmed: 'That is not confirmed',
+  checkBasket: 'Please check the basket.',
+  seeIt: 'See it',
+  retry: 'Try again',
+  was: 'Earlier price',
+  availability: { LimitedAvailability: 'Only a few left', PreOrder: 'Pre-order' },
+  within: time => `Usually within ${time}`,
+} satisfies Partial<Strings>;
