@@ -28,7 +28,8 @@ function filled(node, attributes, children) {
 
 /**
  * Makes a node's content that of another, and leaves what is the same untouched: focus, selection, scrolling and
- * what is open stay. Children with a `data-key` are found again wherever they are.
+ * what is open stay. Children with a `data-key` are found again wherever they are; those with `data-kept` keep what is
+ * in them.
  * @param {Element} old
  * @param {Element} next
  */
@@ -64,5 +65,6 @@ function update(old, next) {
   for (const { name, value } of next.attributes)
     if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   old.onclick = next.onclick;
-  morph(old, next);
+  // What is kept holds something of its own, such as a form that somebody types in.
+  if (!next.hasAttribute('data-kept')) morph(old, next);
 }

@@ -1,6 +1,6 @@
 import { h } from './dom.js';
-import { share, sum } from './part.js';
-import { count, percent, some } from './words.js';
+import { share, sum } from './section.js';
+import { count, percent, some } from './format.js';
 
 /** The four figures that are looked at first. */
 export function figures({ promises, suggestions, scores, moments }) {
@@ -42,7 +42,7 @@ export function figures({ promises, suggestions, scores, moments }) {
       'moments',
       'Moments completed',
       count(moments.completed),
-      `${count(moments.voided)} voided, ${count(moments.returned)} returned`,
+      `${count(moments.voided)} voided, ${count(moments.returned)} returned, ${count(moments.partlyReturned)} in part`,
     ),
   );
 }

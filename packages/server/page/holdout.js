@@ -1,7 +1,7 @@
 import { bar } from './bars.js';
 import { h } from './dom.js';
-import { part } from './part.js';
-import { count, percent, short, some } from './words.js';
+import { section } from './section.js';
+import { count, money, percent, short, some } from './format.js';
 
 const fewest = 30;
 
@@ -32,17 +32,11 @@ const arm = (key, name, { moments, accepted, completed, share }, totals) =>
     ),
   );
 
-const totalsOf = ({ totals }) =>
-  totals
-    .map(({ currency, value }) => {
-      const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
-      return `, ${money.format(value)}`;
-    })
-    .join('');
+const totalsOf = ({ totals }) => totals.map(total => `, ${money(total)}`).join('');
 
 /** Moments with suggestions against those in which they were withheld. */
-export const holdoutPart = ({ holdout }) =>
-  part(
+export const holdoutSection = ({ holdout }) =>
+  section(
     'holdout',
     'Did suggestions help?',
     'Withhold them in a share of moments (pacing.holdout) to find out.',

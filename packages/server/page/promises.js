@@ -1,7 +1,7 @@
 import { bar } from './bars.js';
 import { h } from './dom.js';
-import { byMost, list, part } from './part.js';
-import { count, day, percent, some } from './words.js';
+import { byMost, list, section } from './section.js';
+import { count, day, percent, some } from './format.js';
 
 const sources = { operations: 'counted from operations', customers: 'said by invited customers' };
 
@@ -47,8 +47,8 @@ const promiseRow = item => {
   );
 };
 
-export const promisesPart = ({ promises }) =>
-  part(
+export const promisesSection = ({ promises }) =>
+  section(
     'promises',
     'Promises',
     'No promise was seen yet.',

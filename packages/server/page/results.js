@@ -1,19 +1,36 @@
 import { h, morph } from './dom.js';
-import { holdoutPart } from './holdout.js';
+import { openDoor } from './door.js';
+import { experimentSection } from './experiment.js';
+import { holdoutSection } from './holdout.js';
 import { figures } from './figures.js';
-import { promisesPart } from './promises.js';
-import { droppedPart, scoresPart, wordsPart } from './said.js';
-import { suggestionsPart } from './suggestions.js';
-import { away, time } from './words.js';
-import { waitingPart } from './waiting.js';
+import { promisesSection } from './promises.js';
+import { droppedSection, scoresSection, commentsSection } from './comments.js';
+import { suggestionsSection } from './suggestions.js';
+import { away, time } from './format.js';
+import { followUpsSection } from './follow-ups.js';
 
 const every = 5000;
-const patience = 10_000;
-const slot = 'tillside.key';
 const byId = id => document.getElementById(id);
 const root = document.documentElement;
 
-let key = keyFromAddress() ?? kept();
+const door = openDoor({
+  slot: 'tillside.key',
+  wrongKey: 'This key may not read results: it takes the read key.',
+  enter: () => {
+    show();
+    void read();
+  },
+  leave: () => {
+    turn += 1;
+    clearTimeout(timer);
+    [results, readAt, problem] = [null, null, ''];
+    busy.clear();
+    byId('results').replaceChildren();
+    byId('store').textContent = '';
+    document.title = 'Results';
+    show();
+  },
+});
 let results = null;
 let readAt = null;
 let problem = '';
@@ -22,72 +39,21 @@ let timer = 0;
 let turn = 0;
 const busy = new Set();
 
-/** A key in the address's fragment never reaches a server; out of sight it stays out of screenshots too. */
-function keyFromAddress() {
-  const found = new URLSearchParams(location.hash.slice(1)).get('key');
-  if (location.hash) history.replaceState(null, '', location.pathname + location.search);
-  if (found) keep(found);
-  return found;
-}
-
-function kept() {
-  try {
-    return sessionStorage.getItem(slot);
-  } catch {
-    return null;
-  }
-}
-
-function keep(value) {
-  try {
-    if (value) sessionStorage.setItem(slot, value);
-    else sessionStorage.removeItem(slot);
-  } catch {
-    // Without storage the key is asked for again after a reload.
-  }
-}
-
-/** @param {string} path @param {RequestInit} [options] */
-const ask = (path, options) =>
-  fetch(path, {
-    ...options,
-    headers: { authorization: `Bearer ${key}` },
-    cache: 'no-store',
-    redirect: 'error',
-    signal: AbortSignal.timeout(patience),
-  });
-
-const isoDay = date => date.toISOString().slice(0, 10);
-const range = () => {
-  const now = Date.now();
-  return `from=${isoDay(new Date(now - (Number(byId('days').value) - 1) * 86_400_000))}&to=${isoDay(new Date(now))}`;
-};
-
-/** Why a key is of no use here; undefined for any other answer. */
-async function refusal(response) {
-  if (response.status === 401) return 'No store has this key.';
-  if (response.status !== 403) return undefined;
-  const { code } = await response.json().catch(() => ({}));
-  return code === 'wrong-key'
-    ? 'This key may not read results: it takes the read key.'
-    : 'The server does not take this key from this page.';
-}
-
 async function read() {
   clearTimeout(timer);
   const mine = (turn += 1);
   let next = every;
   try {
-    const response = await ask(`results?${range()}`);
-    const refused = await refusal(response);
+    const response = await door.ask(`results?days=${byId('days').value}`);
+    const refused = await door.refusal(response);
     if (mine !== turn) return;
-    if (refused) return leave(refused);
+    if (refused) return door.leave(refused);
     if (!response.ok) next = 1000 * Math.max(every / 1000, Number(response.headers.get('retry-after')));
     if (!response.ok) throw new Error('not now');
     const found = await response.json();
     if (mine !== turn) return;
     [results, readAt, problem] = [found, new Date(), ''];
-    byId('key').value = '';
+    door.opened();
   } catch {
     if (mine !== turn) return;
     problem = readAt
@@ -104,7 +70,7 @@ function nextTask(response) {
   const tasks = [...document.querySelectorAll('.task button')];
   const at = tasks.findIndex(button => button.closest('li').dataset.key === `f-${response}`);
   if (at < 0 || document.activeElement !== tasks[at]) return undefined;
-  return tasks[at + 1] ?? tasks[at - 1] ?? byId('of-waiting');
+  return tasks[at + 1] ?? tasks[at - 1] ?? byId('of-follow-ups');
 }
 
 async function done(response) {
@@ -112,7 +78,7 @@ async function done(response) {
   busy.add(response);
   show();
   try {
-    const answer = await ask(`follow-ups/${encodeURIComponent(response)}/done`, { method: 'POST' });
+    const answer = await door.ask(`follow-ups/${encodeURIComponent(response)}/done`, { method: 'POST' });
     // One that is gone was done by somebody else.
     if (!answer.ok && answer.status !== 404) throw new Error('not now');
     if (results) {
@@ -135,8 +101,11 @@ async function done(response) {
   }
 }
 
+/** Whether moments are counted under their arms; pages of version 0.2 only count what was seen. */
+const isAssigned = ({ experiment: { offered, withheld } }) => offered.assigned + withheld.assigned > 0;
+
 function show() {
-  root.dataset.state = key ? (results ? 'results' : 'loading') : 'door';
+  root.dataset.state = door.key ? (results ? 'results' : 'loading') : 'door';
   root.dataset.away = String(problem !== '');
   const line = byId('line');
   if (line.textContent !== problem) line.textContent = problem;
@@ -147,6 +116,7 @@ function show() {
   document.title = `Results · ${results.store}`;
   byId('store').textContent = `${results.store}, as of ${time(readAt)}`;
   const parts = [
+    results.note && h('p', { class: 'note', role: 'note', 'data-key': 'note' }, results.note),
     figures(results),
     h(
       'div',
@@ -154,65 +124,27 @@ function show() {
       h(
         'div',
         { 'data-key': 'one' },
-        waitingPart(results, { now, ago, done, busy }),
-        promisesPart(results),
-        scoresPart(results),
+        followUpsSection(results, { now, ago, done, busy }),
+        promisesSection(results),
+        scoresSection(results),
+        isAssigned(results) ? experimentSection(results) : holdoutSection(results),
       ),
       h(
         'div',
         { 'data-key': 'two' },
-        suggestionsPart(results),
-        holdoutPart(results),
-        wordsPart(results, ago),
-        droppedPart(results),
+        suggestionsSection(results),
+        commentsSection(results, ago),
+        droppedSection(results),
       ),
     ),
   ];
   morph(byId('results'), h('div', {}, parts));
 }
 
-function enter(value) {
-  key = value;
-  keep(value);
-  byId('refused').textContent = '';
-  show();
-  void read();
-}
-
-function leave(why = '') {
-  turn += 1;
-  clearTimeout(timer);
-  [key, results, readAt, problem] = [null, null, null, ''];
-  keep(null);
-  busy.clear();
-  byId('results').replaceChildren();
-  byId('store').textContent = '';
-  document.title = 'Results';
-  show();
-  byId('refused').textContent = why;
-  byId('key').setAttribute('aria-invalid', String(why !== ''));
-  if (!why) byId('key').value = '';
-  byId('key').focus();
-  // What was wrong is there to be mended, or typed over.
-  byId('key').select();
-}
-
-byId('door').addEventListener('submit', event => {
-  event.preventDefault();
-  const value = byId('key').value.trim();
-  // A header takes no others, and no key has any.
-  if (/^[\x21-\x7e]+$/.test(value)) enter(value);
-  else leave('No store has this key.');
-});
-byId('leave').addEventListener('click', () => leave());
 byId('days').addEventListener('change', () => void read());
-addEventListener('hashchange', () => {
-  const found = keyFromAddress();
-  if (found) enter(found);
-});
 document.addEventListener('visibilitychange', () => {
-  if (!document.hidden && key) void read();
+  if (!document.hidden && door.key) void read();
 });
 
 show();
-if (key) void read();
+if (door.key) void read();

@@ -1,7 +1,7 @@
 import { bar } from './bars.js';
 import { h } from './dom.js';
-import { byMost, list, part } from './part.js';
-import { count, percent, some } from './words.js';
+import { byMost, list, section } from './section.js';
+import { count, day, money, percent, some } from './format.js';
 
 const bases = {
   general: 'what everybody buys',
@@ -35,10 +35,25 @@ const chips = (lead, id, all) =>
   );
 
 function suggestionRow(item) {
-  const { suggestion, title, kind, basis, shown, acceptance, asked, expired, failed, withheld } = item;
+  const {
+    suggestion,
+    title,
+    kind,
+    basis,
+    shown,
+    acceptance,
+    asked,
+    found,
+    prices,
+    expired,
+    failed,
+    withheld,
+  } = item;
   const whole = Math.max(shown, item.accepted + item.replaced + item.declined);
   const rest = [
     asked && `asked ${count(asked)}`,
+    ...prices.map(({ currency, mean }) => `accepted at ${money({ currency, value: mean })} on average`),
+    found && `in the completed basket ${count(found)}`,
     expired && `out of time ${count(expired)}`,
     failed && `failed ${count(failed)}`,
     withheld && `withheld ${count(withheld)}`,
@@ -72,10 +87,27 @@ function suggestionRow(item) {
   );
 }
 
-export const suggestionsPart = ({ suggestions }) =>
-  part(
+/** A suggestion that is made no more, and why. */
+function retiredRow({ suggestion, title, surface, at, accepted, refused, minAcceptance, reason, label }) {
+  const seen = count(accepted + refused);
+  return h(
+    'li',
+    { 'data-key': `r-${suggestion}-${surface}` },
+    h('p', { class: 'title' }, `Retired: ${title ?? suggestion}`),
+    h(
+      'p',
+      { class: 'quiet' },
+      `Since ${day(at)}, for the ${surface}: accepted in ${count(accepted)} of ${seen} moments, which is less than ${percent(minAcceptance)}.`,
+      reason === null ? '' : ` Most said: ${label ?? reason}.`,
+    ),
+  );
+}
+
+export const suggestionsSection = ({ suggestions, retired }) =>
+  section(
     'suggestions',
     'Suggestions',
     'No suggestion was seen yet.',
     list([...suggestions].sort(byMost('suggestion')).map(suggestionRow), n => some(n, 'more suggestion')),
+    list(retired.map(retiredRow), n => some(n, 'more retired suggestion'), 'more-retired'),
   );

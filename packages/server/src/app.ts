@@ -1,61 +1,124 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Config } from './config/types.js';
-import type { Route, Services } from './context.js';
-import { createLimit } from './http/limit.js';
-import { keyringOf } from './http/keys.js';
+import type { Context, Route, Services } from './context.js';
+import { clientAddress, type Connection } from './http/client-address.js';
+import { createRateLimit } from './http/rate-limit.js';
+import { authorize, keyringOf } from './http/authorize.js';
 import type { Log } from './http/log.js';
-import { Problem } from './http/problem.js';
-import { maintain } from './keeping/maintain.js';
+import { failureOf } from './http/failure.js';
+import { HttpProblem } from './http/http-problem.js';
+import { nothingHere } from './http/nothing-here.js';
+import { createReferences } from './ranking/reference.js';
+import { readFound, refreshPortraits } from './huddle/portraits/compute.js';
+import { erasureDigest } from './retention/erasure-digest.js';
+import { maintain } from './retention/maintain.js';
 import { erasure } from './routes/erasure.js';
 import { followUps } from './routes/follow-ups.js';
+import { huddle } from './routes/huddle.js';
 import { health } from './routes/health.js';
 import { invitations } from './routes/invitations.js';
+import { measures } from './routes/measures.js';
 import { moment } from './routes/moment.js';
 import { openapi } from './routes/openapi.js';
 import { page } from './routes/page.js';
+import { portraits } from './routes/portraits.js';
 import { results } from './routes/results.js';
 import { signals } from './routes/signals.js';
+import { stories } from './routes/stories.js';
+import { why } from './routes/why.js';
+import { eventHeaders } from './signals/binary-mode.js';
+import { createNameLimit } from './signals/name-limit.js';
+import { recordHuddleSignals, type ReceivedHuddleSignal } from './signals/record-huddle-signals.js';
+import { recordSignals, type ReceivedSignal } from './signals/record-signals.js';
 import { createWriter } from './signals/writer.js';
-import type { Database } from './store/database.js';
-import { partition } from './store/partitions.js';
+import { type Database, sqlState } from './database/database.js';
+import { partition } from './database/partitions.js';
 
-/** What an app is made of. */
+/** Options for an app. */
 export interface AppOptions {
   /** An open database; the app does not close it. */
-  store: Database;
+  database: Database;
   config: Config;
-  /** Where lines of the log go; nowhere by default. */
+  /** Receives the lines of the log; ignored by default. */
   log?: Log;
   now?: () => Date;
 }
 
 /** The API as a function from `Request` to `Response`. */
 export interface App {
-  fetch: (request: Request) => Response | Promise<Response>;
-  /** Resolves when everything that was taken is stored. */
+  fetch: (request: Request, connection?: Connection) => Response | Promise<Response>;
+  /** Resolves when everything that was accepted is stored. */
   idle: () => Promise<void>;
-  /** What has to be done at least once a day: new partitions, retention. */
+  /** Creates partitions and applies retention; call it at least once a day. */
   maintain: () => Promise<void>;
+  /**
+   * Finds the portraits of customers anew where a week has passed. Takes seconds, in which requests are answered; call
+   * it as often as `maintain`.
+   *
+   * @param signal ends the search
+   */
+  findPortraits: (signal?: AbortSignal) => Promise<void>;
 }
 
-const routes: Route[] = [health, signals, moment, results, invitations, erasure, followUps, openapi, page];
+const routes: Route[] = [
+  health,
+  signals,
+  moment,
+  huddle,
+  measures,
+  portraits,
+  results,
+  invitations,
+  erasure,
+  followUps,
+  stories,
+  why,
+  openapi,
+  page,
+];
 
 /** Makes the API: ready to be served by Node, an edge runtime or a test. */
 export async function createApp({
-  store,
+  database,
   config,
   log = () => undefined,
   now = () => new Date(),
 }: AppOptions): Promise<App> {
-  for (const { id } of config.stores) await partition(store, id, now());
-  const writer = createWriter({ database: store, now });
+  for (const { id } of config.stores) await partition(database, id, now());
+  const references = await createReferences(database);
+  const digestOf = await erasureDigest(database);
+  const limitNames = createNameLimit(config);
+  const writer = createWriter<ReceivedSignal>({
+    database,
+    record: arrived => recordSignals(database, arrived, { now: now(), limitNames, digestOf }),
+  });
+  const huddleWriter = createWriter<ReceivedHuddleSignal>({
+    database,
+    record: arrived => recordHuddleSignals(database, arrived, { now: now(), limitNames }),
+  });
+  const keyring = keyringOf(config);
+  const rateLimit = createRateLimit(config.limits);
+  const addressOf = (context: Context) => clientAddress(context, config.limits.proxies);
+  const admitOneOf: Services['admitOneOf'] = async (context, roles) => {
+    const address = addressOf(context);
+    const caller = await authorize(context.req.raw, keyring, roles, () => rateLimit.refuse(address));
+    const kind = roles.find(role => role === caller.role) ?? roles[0]!;
+    await rateLimit.take(kind, caller.store.id, address);
+    return caller;
+  };
+  const admit: Services['admit'] = async (context, role) => (await admitOneOf(context, [role])).store;
+  const limitAnonymous: Services['limitAnonymous'] = (context, { id }) =>
+    rateLimit.take('moment', id, addressOf(context));
   const services: Services = {
-    database: store,
+    database,
     config,
-    keyring: await keyringOf(config),
+    admit,
+    admitOneOf,
+    limitAnonymous,
     writer,
-    limit: createLimit(config.limits.perMinute),
+    huddleWriter,
+    references,
     now,
     log,
   };
@@ -87,27 +150,46 @@ export async function createApp({
         'x-tillside-key',
         'x-tillside-invitation',
         'if-none-match',
+        ...eventHeaders,
       ],
-      exposeHeaders: ['retry-after', 'etag'],
+      exposeHeaders: ['date', 'retry-after', 'etag'],
       maxAge: 86_400,
     }),
   );
+  app.use(async (context, next) => {
+    // No database can hold this character, whichever parameter it is in.
+    if (Object.values(context.req.queries()).some(values => values.some(value => value.includes('\0'))))
+      throw new HttpProblem(400, 'character', 'A parameter has the character U+0000.');
+    await next();
+  });
   for (const route of routes) route(app, services);
-  app.notFound(() => new Problem(404, 'not-found', 'There is nothing at this address.').toResponse());
+  app.notFound(context => nothingHere(app, context.req.path).toResponse());
   app.onError(error => {
-    if (error instanceof Problem) return error.toResponse();
-    // The message of a database's error can repeat a value: its kind is enough.
-    log({
-      level: 'error',
-      message: 'failed',
-      error: error.name,
-      code: 'code' in error ? error.code : undefined,
-    });
-    return new Problem(500, 'failed', 'The server failed; nothing of this request was stored.').toResponse();
+    const problem = failureOf(error);
+    // A database's error message can repeat a value, so only its kind is logged.
+    if (problem.status >= 500 && !(error instanceof HttpProblem))
+      log({ level: 'error', message: 'failed', error: error.name, code: sqlState(error) });
+    return problem.toResponse();
   });
   return {
-    fetch: request => app.fetch(request),
-    idle: () => writer.idle(),
-    maintain: () => maintain(store, config, now()),
+    fetch: (request, connection) => app.fetch(request, connection),
+    idle: async () => {
+      await Promise.all([writer.idle(), huddleWriter.idle()]);
+    },
+    maintain: () => maintain(database, config, now()),
+    findPortraits: async signal => {
+      for (const store of config.stores) {
+        const outcome = await refreshPortraits(database, store, now(), signal);
+        if (outcome !== 'found') continue;
+        const last = await readFound(database, store.id);
+        log({
+          level: 'info',
+          message: 'portraits found',
+          store: store.id,
+          groups: last?.found.groups.filter(({ state }) => state === 'shown').length,
+          ...(last?.found.reason && { reason: last.found.reason }),
+        });
+      }
+    },
   };
 }

@@ -1,12 +1,13 @@
 import { createAdaptorServer } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createApp } from './app.js';
 import type { Config } from './config/types.js';
 import type { Log } from './http/log.js';
-import { openStore } from './store/open.js';
+import { openDatabase } from './database/open-database.js';
 
-/** How a server is started. */
+/** Options for starting a server. */
 export interface ServeOptions {
   config: Config;
   /** A `postgres://` URL, or the folder of the embedded database. */
@@ -14,18 +15,20 @@ export interface ServeOptions {
   port: number;
   host?: string;
   log?: Log;
+  /** Called when another process has taken the embedded database's folder: end without storing anything. */
+  onLost?: (error: Error) => void;
 }
 
-/** A server that listens. */
+/** A running server. */
 export interface Serving {
   address: string;
-  /** Takes nothing new, finishes what it took, and closes the database. */
+  /** Accepts no new requests, finishes those under way, and closes the database. */
   close: () => Promise<void>;
 }
 
 const hour = 3_600_000;
-/** How long a client may take to hear an answer that is being made, when the server ends. */
-const patience = 10_000;
+/** How long responses that are under way, and what is being stored, may take when the server ends. */
+const shutdownTimeout = 3000;
 
 /** Opens the database and serves the API over HTTP. */
 export async function serve({
@@ -34,9 +37,10 @@ export async function serve({
   port,
   host = '127.0.0.1',
   log = () => undefined,
+  onLost,
 }: ServeOptions): Promise<Serving> {
-  const store = await openStore(database);
-  const app = await createApp({ store, config, log });
+  const opened = await openDatabase(database, { onLost });
+  const app = await createApp({ database: opened, config, log });
   const failed = (error: unknown) =>
     log({
       level: 'error',
@@ -44,9 +48,24 @@ export async function serve({
       error: error instanceof Error ? error.name : 'unknown',
     });
   await app.maintain().catch(failed);
-  const timer = setInterval(() => void app.maintain().catch(failed), hour).unref();
+  const stopping = new AbortController();
+  let search: Promise<void> | undefined;
+  const findPortraits = () => {
+    search ??= app
+      .findPortraits(stopping.signal)
+      .catch((error: unknown) => {
+        if (!stopping.signal.aborted) failed(error);
+      })
+      .finally(() => (search = undefined));
+  };
+  const timer = setInterval(() => {
+    void app.maintain().catch(failed);
+    findPortraits();
+  }, hour).unref();
   const server = createAdaptorServer({
-    fetch: request => app.fetch(request),
+    fetch: (request, connection) => app.fetch(request, connection),
+    // What a request of HTTP/1.0 is addressed to, which need not say so: load balancers ask for the health like that.
+    hostname: host.includes(':') ? `[${host}]` : host,
     serverOptions: { requestTimeout: 60_000, headersTimeout: 15_000, maxHeaderSize: 16_384 },
   });
   if (!(server instanceof Server)) throw new TypeError('expected an HTTP/1.1 server');
@@ -57,19 +76,25 @@ export async function serve({
     });
   } catch (error) {
     clearInterval(timer);
-    await store.close();
+    await opened.close();
     throw error;
   }
+  findPortraits();
   let closing: Promise<void> | undefined;
   const end = async () => {
     clearInterval(timer);
+    stopping.abort();
     const closed = new Promise<void>(resolve => server.close(() => resolve()));
-    server.closeIdleConnections();
-    const impatient = setTimeout(() => server.closeAllConnections(), patience).unref();
+    // A connection that was busy at first is idle once it has its response.
+    const closing = setInterval(() => server.closeIdleConnections(), 50);
+    const impatient = setTimeout(() => server.closeAllConnections(), shutdownTimeout);
     await closed;
+    clearInterval(closing);
     clearTimeout(impatient);
-    await app.idle();
-    await store.close();
+    // What is not stored by then was not acknowledged either: it will be sent again.
+    await Promise.race([app.idle(), delay(shutdownTimeout / 2, undefined, { ref: false })]);
+    await search;
+    await opened.close();
   };
   const { address, port: at } = server.address() as AddressInfo;
   return {

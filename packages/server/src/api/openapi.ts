@@ -1,85 +1,21 @@
-import { Moment, Signal } from '@tillside/contract/schemas';
-import { z } from 'zod';
-import type { ProblemStatus } from '../http/problem.js';
-import {
-  Erased,
-  Feedback,
-  Health,
-  Invitation,
-  InvitationInput,
-  ProblemBody,
-  Results,
-  Taken,
-} from './schemas.js';
+import { components, type Json } from './components.js';
+import { huddlePaths } from './huddle-paths.js';
+import { answer, content, id, keyed, problems, query, ref, usual } from './operation.js';
+import { storyPaths } from './story-paths.js';
 
-type Json = Record<string, unknown>;
-
-const schemas = {
-  Erased,
-  Feedback,
-  Health,
-  Invitation,
-  InvitationInput,
-  Moment,
-  Problem: ProblemBody,
-  Results,
-  Signal,
-  Taken,
-};
-/** Documents that are sent before defaults are filled in. */
-const sent = new Set(['InvitationInput', 'Moment', 'Signal']);
-
-/** The schemas as OpenAPI wants them: all in one place, referred to by name. */
-function components(): Json {
-  const all: Json = {};
-  for (const [name, schema] of Object.entries(schemas)) {
-    // A schema with an id of its own comes as a reference to itself among the definitions.
-    const { $defs = {}, ...root } = z.toJSONSchema(schema, { io: sent.has(name) ? 'input' : 'output' });
-    for (const [key, value] of Object.entries({ [name]: root, ...$defs })) {
-      const { $schema, id, ...rest } = value as Json;
-      all[key] = rest;
-    }
-  }
-  return JSON.parse(JSON.stringify(all).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
-}
-
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const content = (type: string, schema: unknown) => ({ content: { [type]: { schema } } });
-const answer = (description: string, name: string) => ({
-  description,
-  ...content('application/json', ref(name)),
-});
-
-/** The problems that an operation can answer with. */
-const problems = (...statuses: ProblemStatus[]): Json =>
-  Object.fromEntries(
-    statuses.map(status => [
-      status,
-      {
-        description: 'A problem.',
-        ...([429, 503].includes(status) && {
-          headers: { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } } },
-        }),
-        ...content('application/problem+json', ref('Problem')),
-      },
-    ]),
-  );
-
-const query = (name: string, description: string, schema: Json = { type: 'string' }, required = false) => ({
-  name,
-  in: 'query',
-  description,
-  required,
-  schema,
-});
 const day = { type: 'string', format: 'date' };
 const range = [
-  query('from', 'First day; 89 days before `to` by default.', day),
+  query(
+    'from',
+    'First day, in the time zone of the store; as many days before `to` as `days` says by default.',
+    day,
+  ),
+  query('days', 'How many days there are up to `to` if there is no `from`; 90 by default.', {
+    type: 'integer',
+  }),
   query('to', 'Last day; today by default.', day),
 ];
-const id = [{ name: 'id', in: 'path', required: true, schema: { type: 'string', maxLength: 256 } }];
-const keyed = [{ bearer: [] }, { header: [] }];
-const usual: ProblemStatus[] = [400, 401, 403, 429, 500];
+const anySignal = { oneOf: [ref('Signal'), ref('HuddleSignal')] };
 
 const paths = {
   '/': {
@@ -95,18 +31,18 @@ const paths = {
     post: {
       summary: 'Takes signals: one CloudEvent, or a batch of which every item is answered.',
       description:
-        'A signal counts once by `source` and `id`, however often it is sent. Needs the publishable write key.',
+        'A signal counts once by `source` and `id`, however often it is sent. Needs the publishable write key; signals of the Huddle need the team key.',
       security: keyed,
       parameters: [query('store', 'Refused unless it is the key’s own.')],
       requestBody: {
         required: true,
         content: {
-          'application/cloudevents+json': { schema: ref('Signal') },
-          'application/json': { schema: ref('Signal') },
-          'application/cloudevents-batch+json': { schema: { type: 'array', items: ref('Signal') } },
+          'application/cloudevents+json': { schema: anySignal },
+          'application/json': { schema: anySignal },
+          'application/cloudevents-batch+json': { schema: { type: 'array', items: anySignal } },
         },
       },
-      responses: { 200: answer('What became of each.', 'Taken'), ...problems(...usual, 413, 415, 422, 503) },
+      responses: { 200: answer('What became of each.', 'Taken'), ...problems(...usual, 413, 415, 422) },
     },
   },
   '/moment': {
@@ -140,12 +76,22 @@ const paths = {
       },
     },
   },
+  ...huddlePaths,
   '/results': {
     get: {
       summary: 'What came in. Needs the read key.',
       security: keyed,
-      parameters: range,
-      responses: { 200: answer('Sums, scores and what is due.', 'Results'), ...problems(...usual) },
+      parameters: [...range, query('format', 'Goes before `Accept`.', { enum: ['json', 'csv'] })],
+      responses: {
+        200: {
+          description: 'Sums, scores and what is due; as CSV whether suggestions helped.',
+          content: {
+            'application/json': { schema: ref('Results') },
+            'text/csv': { schema: { type: 'string' } },
+          },
+        },
+        ...problems(...usual, 406),
+      },
     },
   },
   '/feedback': {
@@ -171,6 +117,14 @@ const paths = {
       },
     },
   },
+  '/why/{id}': {
+    get: {
+      summary: 'Why a suggestion was made, by the id of a signal about it. Needs the read key.',
+      security: keyed,
+      parameters: id,
+      responses: { 200: answer('Pair, counts, weight, draw and rank.', 'Why'), ...problems(...usual, 404) },
+    },
+  },
   '/follow-ups/{id}/done': {
     post: {
       summary: 'Ticks off a follow-up, by its response. Needs the read key.',
@@ -179,6 +133,7 @@ const paths = {
       responses: { 204: { description: 'It is done.' }, ...problems(...usual, 404) },
     },
   },
+  ...storyPaths,
   '/invitations': {
     post: {
       summary: 'Makes a signed, expiring link to a form for one order. Needs the manage key.',
@@ -206,7 +161,7 @@ const paths = {
   '/healthz': {
     get: {
       summary: 'Whether the server can store something.',
-      responses: { 200: answer('It can.', 'Health'), ...problems(500, 503) },
+      responses: { 200: answer('It can.', 'Health'), ...problems(500, 503, 507) },
     },
   },
   '/openapi.json': {

@@ -1,8 +1,13 @@
+import { scaleTypes } from '@tillside/contract';
 import { z } from 'zod';
+import { Experiment } from './experiment-schema.js';
 
 const count = z.int().describe('How many.');
 const share = z.number().nullable().describe('0 to 1, or null where nothing was counted.');
-const name = z.string().nullable().describe('As the configuration or imported orders name it.');
+const name = z
+  .string()
+  .nullable()
+  .describe('As the configuration, what was shown, or imported orders name it.');
 const orOthers = z.string().nullable().describe('Null: all others together.');
 const Money = z.object({ currency: z.string(), value: z.string() });
 const Day = z.string().meta({ format: 'date' });
@@ -25,7 +30,7 @@ export const Taken = z
     rejected: z.array(
       z.object({
         id: z.string().nullable(),
-        code: z.enum(['type', 'unknown', 'schema', 'answer']),
+        code: z.enum(['type', 'unknown', 'schema', 'answer', 'key']),
         path: z.string().describe('A JSON Pointer into the item.'),
         message: z.string(),
         retry: z.boolean().describe('Whether sending it again can help.'),
@@ -48,6 +53,7 @@ const Arm = z.object({
 export const Results = z
   .object({
     store: z.string(),
+    note: z.string().nullable().describe('What the configuration says that readers have to know.'),
     from: Day,
     to: Day,
     promises: z.array(
@@ -76,6 +82,10 @@ export const Results = z
         failed: count,
         withheld: count,
         acceptance: share.describe('Accepted of shown.'),
+        found: count.describe('Accepted, and in the completed basket.'),
+        prices: z
+          .array(z.object({ currency: z.string(), mean: z.number(), n: count }))
+          .describe('As they were shown when it was accepted.'),
         reasons: z.array(z.object({ reason: orOthers, label: name, n: count })),
         instead: z.array(z.object({ instead: orOthers, label: name, n: count })),
       }),
@@ -85,7 +95,7 @@ export const Results = z
         form: orOthers,
         question: orOthers,
         label: name,
-        type: z.enum(['csat', 'nps', 'ces']),
+        type: z.enum(scaleTypes),
         n: count,
         score: z
           .number()
@@ -120,13 +130,15 @@ export const Results = z
     moments: z.object({
       completed: count,
       voided: count,
-      returned: count,
+      returned: count.describe('All of the sale, or a sale that is not known here.'),
+      partlyReturned: count.describe('Moments that are completed, too.'),
       totals: z.array(z.object({ outcome: z.string(), total: Money, n: count })),
     }),
     holdout: z
       .object({ offered: Arm, withheld: Arm, difference: share })
       .nullable()
-      .describe('Moments with suggestions against those in which they were withheld.'),
+      .describe('What was counted where suggestions were seen, or withheld: `experiment` compares.'),
+    experiment: Experiment.describe('Whether suggestions helped.'),
     followUps: z.object({
       open: count,
       overdue: count,
@@ -148,7 +160,22 @@ export const Results = z
         due: z.array(z.object({ ref: z.string(), received: Time, due: Time })).describe('At most 100.'),
       })
       .describe('Customers who asked to be forgotten: erased by `DELETE /customers/{id}`, due in a month.'),
-    words: z
+    retired: z
+      .array(
+        z.object({
+          suggestion: z.string(),
+          title: name,
+          surface: z.string(),
+          at: Time,
+          accepted: count,
+          refused: count,
+          minAcceptance: z.number(),
+          reason: z.string().nullable().describe('What people who declined gave most as their reason.'),
+          label: name,
+        }),
+      )
+      .describe('Suggestions that too few people accepted, at any time, latest first; at most 100.'),
+    comments: z
       .array(z.object({ time: Time, form: z.string(), question: z.string(), label: name, text: z.string() }))
       .describe('The ten latest, newest first.'),
     dropped: z.array(z.object({ why: orOthers, type: orOthers, n: count })),
@@ -159,7 +186,8 @@ export const Feedback = z
   .object({
     answers: z.array(
       z.object({
-        time: Time,
+        time: Time.describe('When it was given, as the device says.'),
+        arrived: Time.describe('When it arrived, or was changed last.'),
         form: z.string(),
         question: z.string(),
         type: z.string(),
@@ -177,7 +205,10 @@ export const Feedback = z
     ),
     next: z.string().nullable().describe('Goes into `after` for the next page.'),
   })
-  .meta({ id: 'Feedback', description: 'Answers, oldest first; of each question the one that counts.' });
+  .meta({
+    id: 'Feedback',
+    description: 'Answers as they arrived, oldest first; of each question the one that counts.',
+  });
 
 export const InvitationInput = z
   .object({
@@ -198,7 +229,15 @@ export const Invitation = z
   .meta({ id: 'Invitation', description: 'A link that is good for one answer.' });
 
 export const Erased = z
-  .object({ signals: count, answers: count, followUps: count, moments: count, invitations: count })
+  .object({
+    signals: count,
+    answers: count,
+    followUps: count,
+    moments: count,
+    invitations: count,
+    orders: count,
+    stories: count,
+  })
   .meta({ id: 'Erased', description: 'How much was erased.' });
 
 export const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });

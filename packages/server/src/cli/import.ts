@@ -1,25 +1,17 @@
 import { SingleBar, Presets } from 'cli-progress';
-import { createWriteStream, statSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config/load.js';
+import { refreshPortraits } from '../huddle/portraits/compute.js';
 import { importFile, type Refusal } from '../orders/import.js';
-import type { Column } from '../orders/columns.js';
-import { openStore } from '../store/open.js';
-import { configFile, databasePlace } from './files.js';
+import { openDatabase } from '../database/open-database.js';
+import { columnsOf, datesOf, decimalOf, sizeOf } from './file-format.js';
+import { configFile, databasePlace } from './places.js';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
-const shown = 20;
+const maxListed = 20;
 
-const columnsOf = (pairs: readonly string[]): Partial<Record<Column, string>> =>
-  Object.fromEntries(
-    pairs.map(pair => {
-      const [column = '', ...name] = pair.split('=');
-      if (!name.length) throw new TypeError(`--column: expected MEANING=NAME, got ${pair}`);
-      return [column, name.join('=')] as const;
-    }),
-  );
-
-/** `tillside import orders.csv`; 0 if all rows were taken, 2 if some were refused. */
+/** `tillside import orders.csv`: exits with 0 if all rows were imported, 2 if some were refused. */
 export async function importCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -30,19 +22,23 @@ export async function importCommand(args: readonly string[]): Promise<number> {
       store: { type: 'string' },
       column: { type: 'string', multiple: true, default: [] },
       currency: { type: 'string' },
+      decimal: { type: 'string' },
+      dates: { type: 'string' },
+      'variant-of': { type: 'string' },
       report: { type: 'string' },
     },
   });
   const [file] = positionals;
   if (!file || positionals.length > 1) throw new TypeError('expected one file: tillside import orders.csv');
-  const size = statSync(file).size;
+  const size = sizeOf(file);
   const { stores } = loadConfig(configFile(values.config).file);
   const store = values.store ? stores.find(({ id }) => id === values.store) : stores[0];
-  if (!store) throw new TypeError(`--store: the configuration has no store ${values.store}`);
-  const database = await openStore(databasePlace(values.data));
+  if (!store) throw new TypeError(`--store: the configuration has no store with the id ${values.store}`);
+  process.umask(0o077);
+  const database = await openDatabase(databasePlace(values.data));
   const bar = new SingleBar(
     {
-      format: 'Reading {bar} {percentage}% · {eta_formatted} left',
+      format: '{task} {bar} {percentage}% · {eta_formatted} left',
       clearOnComplete: true,
       stream: process.stderr,
     },
@@ -53,27 +49,41 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   const first: Refusal[] = [];
   const reasons = new Map<string, number>();
   try {
-    bar.start(size, 0);
-    const { kind, encoding, rows, refused, pairs } = await importFile({
+    bar.start(size, 0, { task: 'Reading' });
+    const { kind, encoding, rows, refused, cancelled, erased, pairs } = await importFile({
       database,
       store: store.id,
       file,
-      minSupport: store.together?.minSupport ?? 30,
-      columns: columnsOf(values.column),
+      minSupport: store.together?.minSupport,
+      halfLife: store.together?.halfLife,
+      columns: {
+        ...columnsOf(values.column),
+        ...(values['variant-of'] && { parent: values['variant-of'] }),
+      },
+      decimal: decimalOf(values.decimal),
+      dates: datesOf(values.dates),
       currency: values.currency ?? null,
       progress: bytes => bar.update(bytes),
+      counting: (done, total) => {
+        bar.setTotal(total);
+        bar.update(done, { task: 'Counting' });
+      },
       refuse: refusal => {
-        if (first.length < shown) first.push(refusal);
+        if (first.length < maxListed) first.push(refusal);
         reasons.set(refusal.reason, (reasons.get(refusal.reason) ?? 0) + 1);
         report?.write(`${refusal.line},"${refusal.reason.replaceAll('"', '""')}"\n`);
       },
     });
     bar.stop();
-    say(`${file}: ${rows} rows taken, ${refused} refused (${encoding}).`);
-    if (kind === 'orders') say(`${pairs} pairs of goods are bought together often enough.`);
+    say(`${file}: ${rows} rows imported, ${refused} refused (${encoding}).`);
+    if (cancelled) say(`${cancelled} rows of cancelled orders were left out.`);
+    if (erased) say(`${erased} rows of customers who were erased were left out.`);
+    if (kind === 'orders') say(`${pairs} pairs of products are bought together often enough.`);
     for (const { line, reason } of first) say(`  line ${line}: ${reason}`);
     if (refused > first.length) say('  …');
     if (refused > first.length) for (const [reason, n] of reasons) say(`  ${n} × ${reason}`);
+    if (kind === 'orders' && (await refreshPortraits(database, store, new Date())) === 'found')
+      say('Groups of customers were looked for: tillside portraits prints them.');
     return refused ? 2 : 0;
   } finally {
     bar.stop();

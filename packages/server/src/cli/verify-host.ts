@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { linesOf, sumOf, verifyHost } from '../verify-host/verify.js';
+import { linesOf, sumOf, verifyHost } from '../verify-host/verify-host.js';
 
-/** `tillside verify-host URL`; 0 if nothing failed, 1 if something did, 2 if it could not be judged. */
+/** `tillside verify-host URL`: exits with 0 if nothing failed, 1 if something did, 2 if nothing could be judged. */
 export async function verifyHostCommand(args: readonly string[]): Promise<number> {
   try {
     return await verify(args);
@@ -24,7 +24,7 @@ async function verify(args: readonly string[]): Promise<number> {
     },
   });
   const [url] = positionals;
-  if (!url || positionals.length > 1) throw new TypeError('expected one address: tillside verify-host URL');
+  if (!url || positionals.length > 1) throw new TypeError('expected one URL: tillside verify-host URL');
   const [, width, height] = /^(\d{2,4})x(\d{2,4})$/.exec(values.viewport) ?? [];
   if (!width) throw new TypeError(`expected a size like 1280x800, got ${values.viewport}`);
   const { only, browser, code, json } = values;
@@ -37,5 +37,6 @@ async function verify(args: readonly string[]): Promise<number> {
     onVerdict: verdict => json || process.stdout.write(`${linesOf(verdict)}\n`),
   });
   process.stdout.write(json ? `${JSON.stringify(verdicts, null, 2)}\n` : `${sumOf(verdicts)}\n`);
-  return verdicts.some(({ result }) => result === 'fail') ? 1 : 0;
+  if (verdicts.some(({ result }) => result === 'fail')) return 1;
+  return verdicts.some(({ result }) => result === 'pass') ? 0 : 2;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { wrongResults } from './check-huddle.js';
 import { Config as schema } from './schema.js';
 import type { Config, Keys } from './types.js';
 
@@ -9,7 +10,7 @@ export interface ConfigFault {
   isKey?: boolean;
 }
 
-/** Fields that were given and mean nothing: a typo otherwise costs what it was meant to say. */
+/** Unknown fields: a typo would otherwise silently disable a setting. */
 function strays(given: unknown, taken: unknown, path: PropertyKey[] = []): ConfigFault[] {
   if (Array.isArray(given) && Array.isArray(taken))
     return given.flatMap((value, at) => strays(value, taken[at], [...path, at]));
@@ -26,7 +27,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 type Parsed = z.output<typeof schema>;
 
-/** Checks what a configuration file says; gives the configuration or everything that is wrong with it. */
+/** Checks a configuration file; returns the configuration, or everything that is wrong with it. */
 export function configOf(
   given: unknown,
   env: Record<string, string | undefined> = {},
@@ -60,19 +61,30 @@ export function configOf(
 }
 
 const filled = (
-  { write, read, manage, staff }: Parsed['stores'][number]['keys'],
+  { write, read, manage, staff, team }: Parsed['stores'][number]['keys'],
   secret: (value: string | { env: string }, name: string) => string,
 ): Keys => ({
   write: secret(write, 'write'),
   read: secret(read, 'read'),
   ...(manage && { manage: secret(manage, 'manage') }),
   ...(staff && { staff: secret(staff, 'staff') }),
+  ...(team && { team: secret(team, 'team') }),
 });
 
-/** Ids that are there twice, and promises that a question asks about and are not there. */
+/** Duplicate ids, and questions about a promise that does not exist. */
 const wrongIds = ({ stores }: Parsed): ConfigFault[] => [
   ...twice(stores, ['stores']),
-  ...stores.flatMap(({ promises, suggestions, feedback }, at) => [
+  ...stores.flatMap(({ promises, suggestions, feedback, ranking, huddle }, at) => [
+    ...twice(huddle.teams ?? [], ['stores', at, 'huddle', 'teams']),
+    ...twice(huddle.news, ['stores', at, 'huddle', 'news']),
+    ...wrongResults({ promises, huddle }, ['stores', at, 'huddle', 'results']),
+    ...suggestions
+      .filter(({ id, kind }) => id in ranking.weights && kind !== 'product' && kind !== 'offer')
+      .map(({ id }) => ({
+        path: ['stores', at, 'ranking', 'weights', id],
+        message: 'only products and offers can have a weight',
+        isKey: true,
+      })),
     ...twice(promises, ['stores', at, 'promises']),
     ...twice(suggestions, ['stores', at, 'suggestions']),
     ...twice(feedback, ['stores', at, 'feedback']),
@@ -97,7 +109,7 @@ const twice = (items: readonly { id: string }[], path: PropertyKey[]): ConfigFau
       : [],
   );
 
-/** A key says which store and what it may do: none may say two things. */
+/** A key identifies one store and one role, so no key may be used twice. */
 function sharedKeys({ stores }: Config): ConfigFault[] {
   const seen = new Set<string>();
   return stores.flatMap(({ keys }, at) =>

@@ -3,7 +3,7 @@ import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document } from 
 import { configOf, type ConfigFault } from './check.js';
 import type { Config } from './types.js';
 
-/** A configuration with something wrong in it; the message names the file and the lines. */
+/** An invalid configuration; the message names the file and the lines. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }

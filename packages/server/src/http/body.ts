@@ -1,4 +1,4 @@
-import { Problem } from './problem.js';
+import { HttpProblem } from './http-problem.js';
 
 const deepest = 32;
 
@@ -22,8 +22,11 @@ export function isDeep(json: string): boolean {
 /** A request's body up to a size, whatever its `Content-Length` says. */
 async function bytesOf(request: Request, limit: number): Promise<Uint8Array> {
   const tooLarge = () =>
-    new Problem(413, 'too-large', `The body may have ${limit.toLocaleString('en')} bytes.`, { limit });
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+    new HttpProblem(413, 'too-large', `The body may have ${limit.toLocaleString('en')} bytes.`, { limit });
+  const announced = request.headers.get('content-length');
+  if (Number(announced ?? 0) > limit) throw tooLarge();
+  // HTTP limits a body to its announced length, so it need not be counted chunk by chunk.
+  if (announced !== null) return new Uint8Array(await request.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (request.body)
@@ -41,30 +44,40 @@ async function bytesOf(request: Request, limit: number): Promise<Uint8Array> {
   return bytes;
 }
 
-/** The JSON of a request's body; a {@link Problem} if there is none, or it is too much of anything. */
-export async function jsonOf(request: Request, limit: number): Promise<unknown> {
+/** The JSON of a request's body. Throws a {@link HttpProblem} if there is none, or if it is compressed, too long or too deep. */
+export async function readJson(request: Request, limit: number): Promise<unknown> {
+  const encoding = request.headers.get('content-encoding') ?? 'identity';
+  if (!/^\s*(identity)?\s*$/i.test(encoding))
+    throw new HttpProblem(
+      415,
+      'content-encoding',
+      'A body is read as it is: send it uncompressed.',
+      {},
+      { 'accept-encoding': 'identity' },
+    );
   const bytes = await bytesOf(request, limit);
-  if (bytes.length === 0) throw new Problem(400, 'no-body', 'Expected a JSON body, got none.');
+  if (bytes.length === 0) throw new HttpProblem(400, 'no-body', 'Expected a JSON body, got none.');
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Problem(400, 'not-utf-8', 'Expected a body in UTF-8.');
+    throw new HttpProblem(400, 'not-utf-8', 'Expected a body in UTF-8.');
   }
-  if (isDeep(text)) throw new Problem(400, 'too-deep', `Expected at most ${deepest} levels of nesting.`);
+  if (isDeep(text)) throw new HttpProblem(400, 'too-deep', `Expected at most ${deepest} levels of nesting.`);
   try {
     return JSON.parse(text);
   } catch {
-    throw new Problem(400, 'not-json', 'Expected a body of valid JSON.');
+    throw new HttpProblem(400, 'not-json', 'Expected a body of valid JSON.');
   }
 }
 
 /** The media type of a request's body, in lower case and without parameters. */
-export function typeOf(request: Request): string {
+export function mediaTypeOf(request: Request): string {
   const [type = '', ...parameters] = (request.headers.get('content-type') ?? '').split(';');
   const charset = parameters
     .map(text => /^\s*charset\s*=\s*"?([^"\s]+)"?\s*$/i.exec(text)?.[1])
     .find(Boolean);
-  if (charset && !/^utf-?8$/i.test(charset)) throw new Problem(415, 'charset', 'JSON is read as UTF-8 only.');
+  if (charset && !/^utf-?8$/i.test(charset))
+    throw new HttpProblem(415, 'charset', 'JSON is read as UTF-8 only.');
   return type.trim().toLowerCase();
 }

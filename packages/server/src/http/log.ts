@@ -1,4 +1,4 @@
-/** One line of a log, as an object. It never has an address's query, a body, a name or a key. */
+/** One line of a log, as an object. It never contains a URL's query, a body, a name or a key. */
 export type Log = (
   line: Record<string, unknown> & { level: 'info' | 'warn' | 'error'; message: string },
 ) => void;

@@ -1,6 +1,7 @@
 import type { Evidence } from '@tillside/contract';
 import type { StoreConfig } from '../config/types.js';
-import type { Queries } from '../store/database.js';
+import type { Queries } from '../database/database.js';
+import { dayIn } from '../signals/day.js';
 
 const fewest = 30;
 
@@ -28,10 +29,10 @@ async function evidenceOf(
 /** The evidence of a store's promises, where there is any: counted here, or given in the configuration. */
 export async function evidenceFor(
   queries: Queries,
-  { id, promises, evidenceDays }: StoreConfig,
+  { id, promises, evidenceDays, timeZone }: StoreConfig,
   now: Date,
 ): Promise<ReadonlyMap<string, Evidence>> {
-  const since = new Date(now.getTime() - evidenceDays * 86_400_000).toISOString().slice(0, 10);
+  const since = dayIn(timeZone, new Date(now.getTime() - evidenceDays * 86_400_000));
   const wanted = new Set(promises.flatMap(({ counted }) => counted ?? []));
   const found = new Map<string, Awaited<ReturnType<typeof evidenceOf>>>();
   for (const source of wanted) found.set(source, await evidenceOf(queries, id, source, since));

@@ -1,7 +1,7 @@
 import { sign, verify } from 'hono/jwt';
 import type { StoreConfig } from '../config/types.js';
-import { Problem } from '../http/problem.js';
-import type { Queries } from '../store/database.js';
+import { HttpProblem } from '../http/http-problem.js';
+import type { Queries } from '../database/database.js';
 
 /** What an invitation invites to. */
 export interface Invited {
@@ -13,7 +13,7 @@ export interface Invited {
 
 const secretOf = ({ invitations }: StoreConfig): { secret: string; page: string; days: number } => {
   if (!invitations)
-    throw new Problem(422, 'no-invitations', 'The store’s configuration has no "invitations".');
+    throw new HttpProblem(422, 'no-invitations', 'The store’s configuration has no "invitations".');
   return invitations;
 };
 
@@ -31,7 +31,7 @@ export async function invite(
 ): Promise<{ id: string; link: string; token: string; expires: string }> {
   const { secret, page, days: usual } = secretOf(store);
   if (!store.feedback.some(({ id }) => id === form))
-    throw new Problem(422, 'no-form', 'The store’s configuration has no such form.');
+    throw new HttpProblem(422, 'no-form', 'The store’s configuration has no such form.');
   const id = crypto.randomUUID();
   // Seconds, as a JWT counts.
   const exp = Math.floor(now.getTime() / 1000) + (days ?? usual) * 86_400;
@@ -44,7 +44,7 @@ export async function invite(
   return { id, link: `${page}#invitation=${token}`, token, expires };
 }
 
-/** What a link's token invites to; a {@link Problem} if it is not ours, or its time is over. */
+/** What a link's token invites to; a {@link HttpProblem} if it is not ours, or its time is over. */
 export async function open(
   { query }: Queries,
   store: StoreConfig,
@@ -54,13 +54,13 @@ export async function open(
   const { secret } = secretOf(store);
   const claims = await verify(token, secret, { alg: 'HS256', exp: false }).catch(() => undefined);
   if (typeof claims?.jti !== 'string' || claims.iss !== store.id || typeof claims.exp !== 'number')
-    throw new Problem(401, 'invitation', 'This is no invitation of the store.');
+    throw new HttpProblem(401, 'invitation', 'This is no invitation of the store.');
   const [row] = await query(
     'SELECT moment, form, "order", ref, used FROM invitations WHERE store = $1 AND id = $2',
     [store.id, claims.jti],
   );
   if (!row || row.used !== null || claims.exp * 1000 <= now.getTime())
-    throw new Problem(410, 'invitation-over', 'This invitation was used, withdrawn or has expired.');
+    throw new HttpProblem(410, 'invitation-over', 'This invitation was used, withdrawn or has expired.');
   return {
     moment: String(row.moment),
     form: String(row.form),

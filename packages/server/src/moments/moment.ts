@@ -1,11 +1,18 @@
-import type { MomentInput, PromiseInput, SuggestionInput, Surface } from '@tillside/contract';
+import {
+  forSurface,
+  type MomentInput,
+  type PromiseInput,
+  type SuggestionInput,
+  type Surface,
+} from '@tillside/contract';
 import type { StoreConfig } from '../config/types.js';
-import type { Queries } from '../store/database.js';
+import type { Queries } from '../database/database.js';
 import { evidenceFor } from './evidence.js';
 import type { Invited } from './invitations.js';
-import { together } from './together.js';
+import type { References } from '../ranking/reference.js';
+import { suggestionsFor } from './suggestions.js';
 
-/** What a moment is asked for. */
+/** The parameters of a request for a moment. */
 export interface MomentQuery {
   id: string;
   surface: Surface;
@@ -31,29 +38,30 @@ async function promises(
   now: Date,
 ): Promise<object[]> {
   const evidence = await evidenceFor(queries, store, now);
-  return store.promises.filter(isAdmitted).map(({ counted, owner, ...promise }) => {
+  return store.promises.filter(isAdmitted).map(({ counted, ...promise }) => {
     const found = evidence.get(promise.id);
-    return {
-      ...promise,
-      ...(found && { evidence: found }),
-      ...(owner && surface === 'associate' && { owner }),
-    };
+    return { ...forSurface(promise, surface), ...(found && { evidence: found }) };
   });
 }
 
-const withoutStaffFields = ({ ask, note, instead, ...rest }: Partial<SuggestionInput>): object => rest;
-
-/** Makes a moment: what the configuration says, narrowed to what a surface may see, with today's counts. */
+/** Makes a moment: what the configuration says, narrowed to what a surface may see, ranked by today's counts. */
 export async function momentFor(
   queries: Queries,
   store: StoreConfig,
   { id, surface, basket, invited }: MomentQuery,
+  references: References,
   now: Date,
 ): Promise<MomentInput> {
   const isAdmitted = isFor(surface, now);
   const suggestions = invited
     ? []
-    : [...store.suggestions.filter(isAdmitted), ...(await together(queries, store, basket))];
+    : await suggestionsFor(
+        queries,
+        store,
+        { moment: id, surface, basket, rules: store.suggestions.filter(isAdmitted) as SuggestionInput[] },
+        references,
+        now,
+      );
   const forms = store.feedback.filter(form => (invited ? form.id === invited.form : isAdmitted(form)));
   const moment = {
     version: 1,
@@ -65,10 +73,7 @@ export async function momentFor(
     ...(basket.length && { basket: { items: basket.map(item => ({ id: item })) } }),
     ...(store.pacing && { pacing: store.pacing }),
     promises: (await promises(queries, store, isAdmitted, surface, now)) as PromiseInput[],
-    suggestions:
-      surface === 'associate'
-        ? suggestions
-        : suggestions.map(item => withoutStaffFields(item as SuggestionInput)),
+    suggestions: suggestions.map(item => forSurface(item, surface)) as SuggestionInput[],
     feedback: invited
       ? forms.map(form => ({ ...form, audience: 'everyone', about: { order: invited.order } }))
       : forms,

@@ -1,56 +1,84 @@
-/** Names under which exports of shops have what is needed, in lower case and without spaces and dashes. */
+/** Column names in the exports of shop systems, in lower case with letters and digits only. */
 const names = {
   order: [
-    'order',
-    'orderid',
-    'ordernumber',
-    'orderno',
-    'ordername',
-    'invoice',
-    'invoiceno',
-    'invoicenumber',
-    'transactionid',
-    'receipt',
-    'name',
+    ...['order', 'orderid', 'ordernumber', 'orderno', 'ordername', 'orderreference', 'incrementid'],
+    ...[
+      'invoice',
+      'invoiceno',
+      'invoicenumber',
+      'transactionid',
+      'receipt',
+      'receiptnumber',
+      'saleid',
+      'name',
+    ],
   ],
   product: [
-    'product',
-    'productid',
-    'sku',
-    'lineitemsku',
-    'stockcode',
-    'itemid',
-    'article',
-    'articlenumber',
-    'variantsku',
-    'gtin',
-    'ean',
+    ...['product', 'productid', 'productsku', 'productcode', 'sku', 'lineitemsku', 'itemsku', 'variantsku'],
+    ...[
+      'stockcode',
+      'itemid',
+      'itemcode',
+      'itemnumber',
+      'article',
+      'articlenumber',
+      'articleno',
+      'variantid',
+    ],
+    ...['partnumber', 'barcode', 'gtin', 'ean', 'upc', 'asin'],
   ],
   name: [
-    'description',
-    'productname',
-    'productdescription',
-    'lineitemname',
-    'itemname',
-    'title',
-    'productitle',
-    'producttitle',
+    ...['description', 'productname', 'productdescription', 'lineitemname', 'itemname', 'itemdescription'],
+    ...['title', 'producttitle', 'itemtitle', 'articlename'],
   ],
-  quantity: ['quantity', 'qty', 'lineitemquantity', 'units', 'amount'],
-  price: ['price', 'unitprice', 'lineitemprice', 'productprice'],
-  currency: ['currency', 'currencycode'],
+  quantity: [
+    ...['quantity', 'qty', 'lineitemquantity', 'itemquantity', 'productquantity', 'orderedquantity'],
+    ...['qtyordered', 'quantitypurchased', 'units', 'amount'],
+  ],
+  /** What kind of thing a product is. */
+  category: [
+    ...['category', 'productcategory', 'itemcategory', 'lineitemcategory', 'categories', 'categoryname'],
+    ...['producttype', 'productgroup', 'itemgroup', 'department', 'articlegroup'],
+  ],
+  price: [
+    ...['price', 'unitprice', 'lineitemprice', 'productprice', 'itemprice', 'itemcost', 'priceperunit'],
+    'variantprice',
+  ],
+  /** The amount of a line: price times quantity, less discounts. */
+  amount: ['linetotal', 'lineamount', 'linevalue', 'rowtotal', 'itemtotal', 'linesubtotal', 'itemsubtotal'],
+  currency: ['currency', 'currencycode', 'ordercurrency'],
+  time: [
+    ...['date', 'orderdate', 'invoicedate', 'createdat', 'orderedat', 'placedat', 'processedat', 'paidat'],
+    ...['time', 'datetime', 'timestamp', 'ordertime', 'purchasedate', 'transactiondate', 'saledate'],
+    ...['datecreated', 'created', 'orderplaced'],
+  ],
+  /** Who bought: the reference that a Moment has as `customer.ref`. */
+  customer: ['customer', 'customerid', 'customerref', 'customerno', 'customernumber', 'ref'],
+  status: ['status', 'orderstatus', 'financialstatus', 'state', 'orderstate'],
+  cancelled: ['cancelledat', 'canceledat', 'cancelled', 'canceled', 'iscancelled', 'voidedat'],
+  /** Identifies the product that variants belong to; found only if its name is given. */
+  parent: [],
+  link: ['link', 'url', 'href', 'producturl', 'productlink', 'permalink'],
+  availability: ['availability', 'stockstatus'],
+  image: ['image', 'imagesrc', 'imageurl', 'imagelink', 'picture', 'pictureurl', 'variantimage'],
+  imageWidth: ['imagewidth'],
+  imageHeight: ['imageheight'],
   promise: ['promise', 'promiseid'],
   day: ['day', 'date'],
   kept: ['kept'],
   given: ['given', 'of'],
-} as const;
+  measure: ['measure', 'measurename', 'metric', 'kpi'],
+  value: ['value'],
+} as const satisfies Record<string, readonly string[]>;
 
-/** What a column can mean. */
+/** The meaning of a column. */
 export type Column = keyof typeof names;
-/** Where each column is. */
+/** The index of each column. */
 export type Columns = Partial<Record<Column, number>>;
+/** The content of a file. */
+export type FileKind = 'orders' | 'products' | 'operations' | 'measures';
 
-/** A file whose columns do not say what is needed. */
+/** The header of a file lacks a required column. */
 export class ColumnsMissing extends Error {
   override name = 'ColumnsMissing';
 }
@@ -60,7 +88,7 @@ const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}
 /**
  * Finds the columns by their names in the header.
  *
- * @param given names that this file uses, by what they mean
+ * @param given the names in this file, by meaning
  */
 export function columnsOf(header: readonly string[], given: Partial<Record<Column, string>> = {}): Columns {
   const heads = header.map(plain);
@@ -70,19 +98,33 @@ export function columnsOf(header: readonly string[], given: Partial<Record<Colum
     const at = wanted
       ? heads.indexOf(plain(wanted))
       : known.map(name => heads.indexOf(name)).find(at => at >= 0);
-    if (wanted && at === -1) throw new ColumnsMissing(`there is no column "${wanted}"`);
+    if (wanted && at === -1) throw new ColumnsMissing(`no column is named "${wanted}": ${seen(header)}`);
     if (at !== undefined) columns[column] = at;
+  }
+  // Some order exports call the order number "name"; in a product file, that is the product's name.
+  const isProducts = columns.image !== undefined || columns.link !== undefined;
+  if (isProducts && !given.order && columns.order === heads.indexOf('name')) {
+    const { order, ...others } = columns;
+    return { name: order, ...others };
   }
   return columns;
 }
 
-/** What kind of file this is; {@link ColumnsMissing} says what it lacks. */
-export function kindOf(columns: Columns): 'orders' | 'operations' {
+const seen = (header: readonly string[]): string => `the header has ${header.slice(0, 60).join(', ')}`;
+
+/**
+ * The kind of a file.
+ * @throws ColumnsMissing that names the missing columns and those in the header
+ */
+export function kindOf(columns: Columns, header: readonly string[]): FileKind {
   const lacks = (wanted: readonly Column[]) => wanted.filter(column => columns[column] === undefined);
   if (!lacks(['promise', 'day', 'kept', 'given']).length) return 'operations';
+  if (!lacks(['measure', 'day', 'value']).length) return 'measures';
   const missing = lacks(['order', 'product']);
   if (!missing.length) return 'orders';
+  const isAboutProducts = columns.image !== undefined || columns.link !== undefined;
+  if (isAboutProducts && columns.product !== undefined) return 'products';
   throw new ColumnsMissing(
-    `no column for ${missing.join(' and ')} among the header's names: say which with --column ${missing[0]!}=NAME`,
+    `no column for ${missing.join(' and ')}: name it with --column ${missing[0]!}=NAME; ${seen(header)}`,
   );
 }

@@ -1,17 +1,22 @@
 import { createReadStream } from 'node:fs';
 
-/** An encoding that a CSV file may have, by its name in the WHATWG Encoding Standard. */
-export type CsvEncoding = 'utf-8' | 'utf-16le' | 'windows-1252';
+/** The encoding of a CSV file, as the WHATWG Encoding Standard names it. */
+export type CsvEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /**
- * Finds out how a file is written: UTF-8 if all of it can be, else windows-1252, of which latin-1 is a part and
- * which every file can be read as. UTF-16 is known by its mark.
+ * Detects the encoding of a file: UTF-16 by its byte order mark, or by a first character of ASCII; UTF-8 if all of it is
+ * valid UTF-8, and otherwise windows-1252, which extends Latin-1 and can decode any bytes.
  */
 export async function encodingOf(file: string): Promise<CsvEncoding> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let isFirst = true;
+  const utf16 = ([first, second]: Buffer): CsvEncoding | undefined => {
+    if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
+    return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0) ? 'utf-16be' : undefined;
+  };
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-    if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
+    const wide = isFirst && chunk.length > 1 ? utf16(chunk) : undefined;
+    if (wide) return wide;
     isFirst = false;
     try {
       decoder.decode(chunk, { stream: true });

@@ -1,138 +1,143 @@
-import { parse } from 'csv-parse/sync';
-import type { Database, Queries } from '../store/database.js';
-import { ColumnsMissing, columnsOf, kindOf, type Column, type Columns } from './columns.js';
+import type { Database, Queries } from '../database/database.js';
+import { usualHalfLife } from '../ranking/half-life.js';
+import { usualPairRule } from '../ranking/pair-rule.js';
+import { erasureDigest } from '../retention/erasure-digest.js';
+import type { Column, FileKind } from './columns.js';
+import { type Row, rowsOf } from './csv-rows.js';
+import type { DecimalMark } from './decimal.js';
 import { encodingOf, type CsvEncoding } from './encoding.js';
-import { recordsOf, type RawRecord } from './records.js';
-import { BadRow, operationsLine, orderLine } from './rows.js';
-import { countPairs, keepOperations, keepOrderLines } from './store.js';
+import { saveMeasures } from '../measures/save-measures.js';
+import {
+  BadRow,
+  field,
+  measureLine,
+  operationsLine,
+  orderLine,
+  productLine,
+  type RowFormat,
+} from './rows.js';
+import { countOrders, type CountProgress, holdOrders } from './count.js';
+import { createReplacement, removeOrders } from './replace.js';
+import { frequentPairs, saveOperations, saveOrderLines, saveProducts, withoutErased } from './save.js';
+import { survey } from './survey.js';
+import type { DateOrder } from './times.js';
 
-/** A row that was not taken. */
+/** A row that was refused. */
 export interface Refusal {
   line: number;
   reason: string;
 }
-/** What an import did. */
+/** The result of an import. */
 export interface Imported {
-  kind: 'orders' | 'operations';
+  kind: FileKind;
   encoding: CsvEncoding;
   rows: number;
   refused: number;
-  /** Pairs of goods that are often enough bought together. */
+  /** Rows of cancelled orders, which are neither imported nor refused. */
+  cancelled: number;
+  /** Rows of customers who were erased since they ordered. */
+  erased: number;
+  /** Pairs of products that are bought together often enough. */
   pairs: number;
 }
 export interface ImportOptions {
   database: Database;
   store: string;
   file: string;
-  minSupport: number;
+  /** The fewest orders with both products of a pair that is counted as frequent. */
+  minSupport?: number | undefined;
+  /** After so many days an order counts half. */
+  halfLife?: number | undefined;
   columns?: Partial<Record<Column, string>>;
-  /** For files that do not name one. */
+  /** The currency of rows that have none. */
   currency?: string | null;
+  /** The decimal mark; by default, detected from all numbers of the file. */
+  decimal?: DecimalMark | undefined;
+  /** The order of day and month; by default, detected from all dates of the file. */
+  dates?: DateOrder | undefined;
   encoding?: CsvEncoding;
   refuse?: (refusal: Refusal) => void;
   progress?: (bytes: number) => void;
+  /** Called while orders are counted, after the file has been read. */
+  counting?: CountProgress;
 }
 
-const chunk = 2000;
-
-const delimiterOf = (header: string): string =>
-  [',', ';', '\t', '|'].reduce((best, one) =>
-    header.split(one).length > header.split(best).length ? one : best,
-  );
-
-const cellsOf = (text: string, delimiter: string): string[][] =>
-  parse(text, { delimiter, relax_column_count: true, skip_empty_lines: true, record_delimiter: '\n' });
-
-/** The cells of each record; those of one that is no CSV are a reason. */
-function parsed(records: readonly RawRecord[], delimiter: string): (string[] | string)[] {
-  const one = ({ text }: RawRecord): string[] | string => {
-    try {
-      return cellsOf(text, delimiter)[0] ?? [];
-    } catch {
-      return 'a quote is in the wrong place';
-    }
-  };
-  try {
-    const all = cellsOf(records.map(({ text }) => text).join('\n'), delimiter);
-    if (all.length === records.length) return all;
-  } catch {
-    // One of them is broken: each by itself tells which.
-  }
-  return records.map(one);
-}
+/** Stores rows of one kind; resolves with their number. */
+type Take = (queries: Queries, store: string, rows: readonly Row[], format: RowFormat) => Promise<number>;
 
 /**
- * Reads a CSV file of order lines, or of operations data, into a store. Rows that cannot be taken are told by
- * their line and left out; all the others are stored in one transaction. The same file again changes nothing.
+ * Imports a CSV file of order lines, products, operations data or measures into a store. Malformed rows are reported by line
+ * and left out; all others are stored in one transaction. Importing the same file again changes nothing: an order
+ * that was imported before is taken out of all counts first.
+ *
+ * @throws ColumnsMissing if the header lacks a column
+ * @throws DecimalUnclear if the numbers are ambiguous and `decimal` is not given
+ * @throws DatesUnclear if the dates are ambiguous and `dates` is not given
  */
 export async function importFile(options: ImportOptions): Promise<Imported> {
-  const { database, file, refuse = () => undefined, progress } = options;
+  const { database, file, store, currency = null, refuse = () => undefined } = options;
+  const { minSupport = usualPairRule.minSupport, halfLife = usualHalfLife } = options;
   const encoding = options.encoding ?? (await encodingOf(file));
+  const { decimal, dates, cancelled } = await survey(options, encoding);
   return database.transaction(async queries => {
-    const sums = { rows: 0, refused: 0 };
-    const no = (line: number, reason: string) => {
+    const sums = { rows: 0, refused: 0, cancelled: 0, erased: 0 };
+    await holdOrders(queries, store);
+    const digestOf = await erasureDigest(queries);
+    const replacement = createReplacement();
+    const countRefused = (line: number, reason: string) => {
       sums.refused++;
       refuse({ line, reason });
     };
-    let reader: ReturnType<typeof rowReader> | undefined;
-    let waiting: RawRecord[] = [];
-    const flush = async () => {
-      if (reader && waiting.length) sums.rows += await reader.take(waiting, no);
-      waiting = [];
+    const good = <T>(rows: readonly Row[], read: (cells: string[]) => T): T[] =>
+      rows.flatMap(({ line, cells }) => {
+        try {
+          return [read(cells)];
+        } catch (error) {
+          if (!(error instanceof BadRow)) throw error;
+          countRefused(line, error.message);
+          return [];
+        }
+      });
+    const take: Record<FileKind, Take> = {
+      operations: async (queries, store, rows, format) => {
+        const lines = good(rows, cells => operationsLine(cells, format));
+        await saveOperations(queries, store, lines);
+        return lines.length;
+      },
+      measures: async (queries, store, rows, format) => {
+        const lines = good(rows, cells => measureLine(cells, format));
+        await saveMeasures(queries, store, lines);
+        return lines.length;
+      },
+      products: async (queries, store, rows, format) => {
+        const lines = good(rows, cells => productLine(cells, format));
+        await saveProducts(queries, store, lines);
+        return lines.length;
+      },
+      orders: async (queries, store, rows, format) => {
+        const kept = rows.filter(({ cells }) => !cancelled.has(field(cells, format.columns, 'order')));
+        sums.cancelled += rows.length - kept.length;
+        const read = good(kept, cells => orderLine(cells, format));
+        const lines = await withoutErased(queries, store, read, digestOf);
+        sums.erased += read.length - lines.length;
+        await replacement.takeOut(queries, store, lines);
+        await saveOrderLines(queries, store, lines, digestOf);
+        return lines.length;
+      },
     };
-    for await (const record of recordsOf(file, encoding, progress)) {
-      if (!reader) reader = rowReader(record, queries, options);
-      else if (record.fault) no(record.line, record.fault);
-      else waiting.push(record);
-      if (waiting.length >= chunk) await flush();
+    let kind: FileKind = 'orders';
+    for await (const { header, rows } of rowsOf(file, encoding, options, countRefused)) {
+      kind = header.kind;
+      sums.rows += await take[kind](queries, store, rows, {
+        columns: header.columns,
+        decimal,
+        dates,
+        currency,
+      });
     }
-    await flush();
-    if (!reader) throw new ColumnsMissing('the file is empty: there are no columns');
-    const { kind } = reader;
-    const pairs = kind === 'orders' ? await countPairs(queries, options.store, options.minSupport) : 0;
-    return { kind, encoding, ...sums, pairs };
+    if (kind !== 'orders') return { kind, encoding, ...sums, pairs: 0 };
+    await removeOrders(queries, store, [...cancelled]);
+    await countOrders(queries, store, halfLife, options.counting);
+    return { kind, encoding, ...sums, pairs: await frequentPairs(queries, store, minSupport) };
   });
-}
-
-/** Reads rows as the header says. */
-function rowReader(header: RawRecord, queries: Queries, options: ImportOptions) {
-  const { store, currency = null } = options;
-  const text = header.text.replace(/^\uFEFF/, '');
-  const delimiter = delimiterOf(text);
-  const [heads] = parsed([{ ...header, text }], delimiter);
-  const columns: Columns = columnsOf(Array.isArray(heads) ? heads : [], options.columns);
-  const kind = kindOf(columns);
-  const width = Array.isArray(heads) ? heads.length : 0;
-
-  const good = <T>(
-    records: readonly RawRecord[],
-    no: (line: number, reason: string) => void,
-    read: (cells: string[]) => T,
-  ): T[] =>
-    parsed(records, delimiter).flatMap((cells, at) => {
-      const { line } = records[at]!;
-      try {
-        if (typeof cells === 'string') throw new BadRow(cells);
-        if (cells.length !== width) throw new BadRow(`${cells.length} columns where the header has ${width}`);
-        return [read(cells)];
-      } catch (error) {
-        if (!(error instanceof BadRow)) throw error;
-        no(line, error.message);
-        return [];
-      }
-    });
-  const take = async (
-    records: readonly RawRecord[],
-    no: (line: number, reason: string) => void,
-  ): Promise<number> => {
-    if (kind === 'operations') {
-      const rows = good(records, no, cells => operationsLine(cells, columns));
-      await keepOperations(queries, store, rows);
-      return rows.length;
-    }
-    const rows = good(records, no, cells => orderLine(cells, columns, currency));
-    await keepOrderLines(queries, store, rows);
-    return rows.length;
-  };
-  return { kind, take };
 }

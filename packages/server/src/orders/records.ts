@@ -1,44 +1,50 @@
 import { createReadStream } from 'node:fs';
 import type { CsvEncoding } from './encoding.js';
 
-/** The lines of one record, and where it starts. */
+/** The unparsed text of one record, which may span several lines. */
 export interface RawRecord {
   /** The number of its first line, from 1. */
   line: number;
   text: string;
-  /** Why it is none. */
+  /** Why it cannot be parsed. */
   fault?: string;
 }
 
-const most = 65_536;
-const longest = 20;
+const maxLineLength = 65_536;
+const maxRecordLines = 20;
 
-/** A file's lines; `read` hears how many bytes have gone through. */
+/** Reads a file line by line; `read` receives the number of bytes read so far. */
 async function* linesOf(file: string, encoding: CsvEncoding, read: (bytes: number) => void) {
   const decoder = new TextDecoder(encoding);
   let rest = '';
   let bytes = 0;
+  let isSkipping = false;
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     read(bytes);
     const lines = (rest + decoder.decode(chunk, { stream: true })).split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop()!;
-    yield* lines;
-    // A file without line ends is not read into memory whole.
-    if (rest.length > 16 * most) {
-      yield rest.slice(0, most + 1);
-      rest = '';
+    if (isSkipping && lines.length) {
+      lines.shift();
+      isSkipping = false;
     }
+    yield* lines;
+    // An endless line is not read into memory as a whole. It still counts as one line, for the numbers of the next.
+    if (!isSkipping && rest.length > 16 * maxLineLength) {
+      yield rest.slice(0, maxLineLength + 1);
+      isSkipping = true;
+    }
+    if (isSkipping) rest = rest.endsWith('\r') ? '\r' : '';
   }
   rest = (rest + decoder.decode()).replace(/\r$/, '');
-  if (rest) yield rest;
+  if (rest && !isSkipping) yield rest;
 }
 
 const hasOpenQuote = (text: string): boolean => (text.split('"').length - 1) % 2 === 1;
 
 /**
- * A file's records: a line each, or several where a quoted field goes on. A quote that is not closed within
- * twenty lines costs its own line, not the rest of the file.
+ * Reads a file record by record: one line each, or several if a quoted field has line breaks. A quote that is not
+ * closed within twenty lines invalidates its own line only, not the rest of the file.
  */
 export async function* recordsOf(
   file: string,
@@ -58,15 +64,15 @@ export async function* recordsOf(
   };
   for await (const text of linesOf(file, encoding, read)) {
     number++;
-    if (text.length > most)
-      yield { line: number, text: '', fault: `the line has more than ${most} characters` };
+    if (text.length > maxLineLength)
+      yield { line: number, text: '', fault: `the line has more than ${maxLineLength} characters` };
     else if (open) {
       open.lines.push(text);
       const all = open.lines.join('\n');
       if (!hasOpenQuote(all)) {
         yield { line: open.line, text: all };
         open = undefined;
-      } else if (open.lines.length >= longest) {
+      } else if (open.lines.length >= maxRecordLines) {
         yield* giveUp(open);
         open = undefined;
       }

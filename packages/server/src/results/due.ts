@@ -1,4 +1,4 @@
-import type { Queries } from '../store/database.js';
+import type { Queries } from '../database/database.js';
 import type { Names } from './names.js';
 
 /** Customers who were offered a person and still wait, the first due first. */

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { z } from 'zod';
 import type { Feedback } from '../api/schemas.js';
-import { Problem } from '../http/problem.js';
-import type { Queries, Row } from '../store/database.js';
+import { HttpProblem } from '../http/http-problem.js';
+import type { Queries, Row } from '../database/database.js';
 
 type Page = z.output<typeof Feedback>;
 type Answer = Page['answers'][number];
@@ -16,28 +16,29 @@ export interface FeedbackQuery {
   limit: number;
 }
 
-const cursorOf = ({ time, response, question }: Answer): string =>
-  Buffer.from(JSON.stringify([time, response, question])).toString('base64url');
+const cursorOf = ({ arrived, response, question }: Answer): string =>
+  Buffer.from(JSON.stringify([arrived, response, question])).toString('base64url');
 
-/** Where a page ended; what is no cursor of ours is refused. */
+/** Where a page ended. Throws for anything that is not one of our cursors. */
 function positionOf(cursor: string | null): [string, string, string] | [null, null, null] {
   if (cursor === null) return [null, null, null];
   try {
     const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(position) && position.length === 3) {
-      const [time, response, question] = position.map(String) as [string, string, string];
-      if (Number.isFinite(Date.parse(time)) && /^[\da-f-]{36}$/.test(response))
-        return [time, response, question];
+      const [arrived, response, question] = position.map(String) as [string, string, string];
+      if (Number.isFinite(Date.parse(arrived)) && /^[\da-f-]{36}$/.test(response))
+        return [arrived, response, question];
     }
   } catch {
-    // Said below.
+    // Refused below.
   }
-  throw new Problem(400, 'cursor', 'Expected "after" to be what an earlier answer had as "next".');
+  throw new HttpProblem(400, 'cursor', 'Expected "after" to be what an earlier answer had as "next".');
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const answerOf = (row: Row): Answer => ({
   time: String(row.at),
+  arrived: String(row.arrived),
   form: String(row.form),
   question: String(row.question),
   type: String(row.type),
@@ -53,17 +54,21 @@ const answerOf = (row: Row): Answer => ({
   invited: row.invited === true,
 });
 
-/** A page of answers, oldest first. */
+/**
+ * A page of answers in order of arrival, so that reading on from where a page ended also returns answers that a
+ * device had kept for a week.
+ */
 export async function feedbackPage({ query }: Queries, wanted: FeedbackQuery): Promise<Page> {
   const { store, from, to, form, after, limit } = wanted;
   const rows = await query(
-    `SELECT to_char(time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, form, question, type, value,
+    `SELECT to_char(time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
+       to_char(arrived AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS arrived, form, question, type, value,
        revision, response::text, moment, promise, about, surface, locale, ref, invited
      FROM answers
      WHERE store = $1 AND revision > 0 AND day BETWEEN $2::date AND $3::date
        AND ($4::text IS NULL OR form = $4)
-       AND ($5::timestamptz IS NULL OR (time, response, question) > ($5::timestamptz, $6::uuid, $7::text))
-     ORDER BY answers.time, answers.response, answers.question LIMIT $8::integer`,
+       AND ($5::timestamptz IS NULL OR (answers.arrived, response, question) > ($5::timestamptz, $6::uuid, $7::text))
+     ORDER BY answers.arrived, answers.response, answers.question LIMIT $8::integer`,
     [store, from, to, form, ...positionOf(after), limit + 1],
   );
   const answers = rows.slice(0, limit).map(answerOf);
@@ -87,9 +92,16 @@ const columns = [
   'locale',
   'ref',
   'invited',
+  'arrived',
 ];
 
-/** What stands in a cell; a contact is spread over three. */
+/**
+ * A text that no program takes for a formula, whichever character it splits cells at. The start of a cell is
+ * left to `escape_formulas`.
+ */
+const withoutFormulas = (text: string): string => text.replace(/([;\t|,\n\r]\s*)([=+\-@＝＋－＠])/g, "$1'$2");
+
+/** The values of a line; a contact takes three cells. */
 function recordOf(answer: Answer): Record<string, unknown> {
   const given = answer.answer;
   const contact = given && typeof given === 'object' && !Array.isArray(given) ? (given as Row) : undefined;
@@ -124,7 +136,7 @@ export function feedbackCsv(queries: Queries, wanted: FeedbackQuery): ReadableSt
         bom: isFirst,
         record_delimiter: '\r\n',
         escape_formulas: true,
-        cast: { boolean: String },
+        cast: { boolean: String, string: withoutFormulas },
       });
       isFirst = false;
       after = next;

@@ -1,11 +1,11 @@
 import type { StoreConfig } from '../config/types.js';
-import { json, type Queries } from '../store/database.js';
-import { type Known, questionKey } from './counts.js';
+import { json, type Queries } from '../database/database.js';
+import { type Known, questionKey } from './totals.js';
 
 type Id = string | null;
 type Name = string | null;
 
-/** What people call what signals name by ids; null where nobody has said so. */
+/** Readable names for the ids in signals; null where none is known. */
 export interface Names {
   promise: (id: Id) => Name;
   suggestion: (id: Id) => Name;
@@ -19,12 +19,21 @@ export interface Names {
 const find = <T extends { id: string }>(list: readonly T[], id: Id): T | undefined =>
   list.find(item => item.id === id);
 
-/** What a suggestion's id says of a product: ours are `together-ID`, those of others often end with it too. */
+/**
+ * Product ids that a suggestion's id may contain: ours are `together-ID`, and those of others often end with
+ * it, too.
+ */
 const productsIn = (id: string): string[] => [
   id,
   id.replace(/^together-/, ''),
   id.slice(id.search(/[^-_:/.]*$/)),
 ];
+
+/** The products that a suggestion may be about: what the configuration says, or what its id contains. */
+export function productsOf({ suggestions }: StoreConfig, id: string): string[] {
+  const product = find(suggestions, id)?.product;
+  return product ? [product.id] : productsIn(id);
+}
 
 async function productNames(
   { query }: Queries,
@@ -38,13 +47,33 @@ async function productNames(
   return new Map(rows.map(({ id, name }) => [String(id), String(name)]));
 }
 
-/** Names from the configuration, and of suggested products from the imported orders. */
+/** Titles as they were shown last. They disappear with the signals that carry them. */
+async function shownTitles(
+  { query }: Queries,
+  store: string,
+  suggestions: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (!suggestions.length) return new Map();
+  const rows = await query(
+    `SELECT k AS id, (
+       SELECT data ->> 'title' FROM signals
+       WHERE store = $1 AND type = 'dev.tillside.suggestion.shown' AND data ? 'title' AND data ->> 'suggestion' = k
+       ORDER BY received DESC LIMIT 1
+     ) AS title FROM jsonb_array_elements_text($2::text::jsonb) AS k`,
+    [store, json(suggestions)],
+  );
+  return new Map(rows.flatMap(({ id, title }) => (typeof title === 'string' ? [[String(id), title]] : [])));
+}
+
+/** Names from the configuration, from what was shown, and of suggested products from the imported orders. */
 export async function namesOf(
   queries: Queries,
   { id: store, promises, suggestions, feedback }: StoreConfig,
   suggested: readonly string[],
 ): Promise<Names> {
   const products = await productNames(queries, store, suggested);
+  const unnamed = suggested.filter(id => !find(suggestions, id));
+  const titles = await shownTitles(queries, store, unnamed);
   const choices = (list: typeof suggestions) =>
     list.flatMap(({ decline, instead = [] }) => [...(decline?.reasons ?? []), ...instead]);
   const everyChoice = choices(suggestions);
@@ -52,7 +81,7 @@ export async function namesOf(
   return {
     promise: id => find(promises, id)?.title ?? null,
     suggestion: id => {
-      const given = find(suggestions, id)?.title;
+      const given = find(suggestions, id)?.title ?? titles.get(id ?? '');
       const product = productsIn(id ?? '').find(part => products.has(part));
       return given ?? (product === undefined ? null : products.get(product)!);
     },
@@ -69,7 +98,7 @@ export async function namesOf(
   };
 }
 
-/** What is told one by one however rare it is. */
+/** What is listed individually however rare it is. */
 export const knownOf = ({ promises, suggestions, feedback }: StoreConfig): Known => [
   ...promises.map(({ id }) => ['promise', id] as const),
   ...suggestions.map(({ id }) => ['suggestion', id] as const),

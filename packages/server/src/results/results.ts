@@ -3,12 +3,14 @@ import type { z } from 'zod';
 import type { Results } from '../api/schemas.js';
 import type { StoreConfig } from '../config/types.js';
 import { evidenceFor } from '../moments/evidence.js';
-import type { Queries } from '../store/database.js';
-import { keysOf, shareOf, totals, type Totals } from './counts.js';
+import type { Queries } from '../database/database.js';
+import { keysOf, shareOf, totals, type Totals } from './totals.js';
+import { experimentOf } from './experiment.js';
 import { erasures, followUps } from './due.js';
 import { knownOf, type Names, namesOf } from './names.js';
 import { answers, scores } from './scores.js';
-import { latestWords } from './words.js';
+import { retired, retiredIds } from './retired.js';
+import { latestComments } from './comments.js';
 
 const kept = (totals: Totals, item: string | null, parts: readonly string[]) => {
   const sum = (value: string) =>
@@ -58,6 +60,10 @@ const suggestions = (totals: Totals, names: Names) => {
       failed: sum('failed'),
       withheld: sum('withheld'),
       acceptance: shareOf(sum('accepted'), sum('shown')),
+      found: sum('found'),
+      prices: values('price').flatMap(({ value, n, amount }) =>
+        value === null ? [] : [{ currency: value, mean: Number(amount) / n, n }],
+      ),
       reasons: values('declined').map(({ value, n }) => ({
         reason: value,
         label: names.choice(item, value),
@@ -92,6 +98,7 @@ const moments = (totals: Totals) => {
     completed: sum('completed'),
     voided: sum('voided'),
     returned: sum('returned'),
+    partlyReturned: sum('partly-returned'),
     totals: totals
       .named('moment')
       .flatMap(({ part, value, amount, n }) =>
@@ -131,9 +138,11 @@ export async function resultsOf(
   const { id } = store;
   const counted = await totals(queries, id, { from, to, known: knownOf(store) });
   const suggested = counted.named(/^suggestion\./).flatMap(({ item }) => item ?? []);
-  const names = await namesOf(queries, store, [...new Set(suggested)]);
+  const gone = await retiredIds(queries, id);
+  const names = await namesOf(queries, store, [...new Set([...suggested, ...gone])]);
   return {
     store: id,
+    note: store.note ?? null,
     from,
     to,
     promises: promises(counted, names, await evidenceFor(queries, store, now)),
@@ -143,9 +152,11 @@ export async function resultsOf(
     forms: forms(counted, names),
     moments: moments(counted),
     holdout: holdout(counted),
+    experiment: await experimentOf(queries, store, { from, to }),
     followUps: await followUps(queries, id, names, now),
     erasures: await erasures(queries, id, now),
-    words: await latestWords(queries, id, { from, to }, names),
+    retired: await retired(queries, id, names),
+    comments: await latestComments(queries, id, { from, to }, names),
     dropped: counted.named('outbox.dropped').map(({ item, value, n }) => ({ why: item, type: value, n })),
   };
 }

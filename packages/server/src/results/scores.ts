@@ -1,10 +1,8 @@
-import { keysOf, type Total, type Totals } from './counts.js';
+import { scales, type ScaleType, scaleTypes } from '@tillside/contract';
+import { keysOf, type Total, type Totals } from './totals.js';
 import type { Names } from './names.js';
 
-type Scale = 'csat' | 'nps' | 'ces';
 type Histogram = Record<string, number>;
-
-const ends: Record<Scale, [number, number]> = { csat: [1, 5], nps: [0, 10], ces: [1, 7] };
 
 const between = (histogram: Histogram, from: number, to: number): number =>
   Object.entries(histogram)
@@ -22,22 +20,22 @@ const mean = (histogram: Histogram): number | null => {
  * A score as the field defines it. CSAT: the percentage of 4 and 5 among 1 to 5. NPS: the percentage of 9 and
  * 10 less that of 0 to 6. CES 2.0: the mean of 1 to 7, where high is easy.
  */
-export function scoreOf(type: Scale, histogram: Histogram): number | null {
+export function scoreOf(type: ScaleType, histogram: Histogram): number | null {
   const n = all(histogram);
   if (!n) return null;
-  if (type === 'csat') return (100 * between(histogram, 4, 5)) / n;
-  if (type === 'nps') return (100 * (between(histogram, 9, 10) - between(histogram, 0, 6))) / n;
-  return mean(histogram);
+  if (type === 'ces') return mean(histogram);
+  const { min, max, low, high } = scales[type];
+  const satisfied = between(histogram, high, max);
+  const detracting = type === 'nps' ? between(histogram, min, low) : 0;
+  return (100 * (satisfied - detracting)) / n;
 }
-
-const scales: Scale[] = ['csat', 'nps', 'ces'];
 
 /** The score of every question with a scale. */
 export const scores = (totals: Totals, names: Names) =>
-  scales.flatMap(type => {
+  scaleTypes.flatMap(type => {
     const rows = totals.named(`answer.${type}`);
-    const [from, to] = ends[type];
-    const steps = Array.from({ length: to - from + 1 }, (_, at) => String(from + at));
+    const { min, max } = scales[type];
+    const steps = Array.from({ length: max - min + 1 }, (_, at) => String(min + at));
     const histogram = (name: string, item: string | null, part: string | null): Histogram =>
       Object.fromEntries(steps.map(value => [value, totals.sum({ name, item, part, value })]));
     return questionsOf(rows).map(([form, question]) => {
@@ -57,7 +55,7 @@ export const scores = (totals: Totals, names: Names) =>
     });
   });
 
-/** The other questions: how often each option, word or consent was given; of texts only how many there are. */
+/** The other questions: how often each option, word or consent was given; for texts only their number. */
 export const answers = (totals: Totals, names: Names) =>
   ['kept', 'choice', 'text', 'consent', 'contact'].flatMap(type => {
     const rows = totals.named(`answer.${type}`);
@@ -70,7 +68,7 @@ export const answers = (totals: Totals, names: Names) =>
           label: names.option(form, question, value),
           n,
         }));
-      // Of a choice, '' counts those who answered: several options may be one answer.
+      // For a choice, '' counts the people who answered, since one answer may have several options.
       const n = (type === 'choice' ? own.filter(({ value }) => value === '') : own).reduce(
         (sum, row) => sum + row.n,
         0,

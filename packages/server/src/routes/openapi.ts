@@ -1,7 +1,7 @@
 import { openApi } from '../api/openapi.js';
 import type { Route } from '../context.js';
 
-/** The description of the API, for whoever asks. */
+/** The OpenAPI description. */
 export const openapi: Route = app => {
   const document = openApi();
   app.get('/openapi.json', context =>

@@ -1,53 +1,67 @@
-import { authorize } from '../http/keys.js';
-import { jsonOf, typeOf } from '../http/body.js';
-import { Problem } from '../http/problem.js';
+import { readJson, mediaTypeOf } from '../http/body.js';
+import { HttpProblem } from '../http/http-problem.js';
 import type { Route } from '../context.js';
-import { check, type Rejection, type Signal } from '../signals/check.js';
-import { storeSignals } from '../signals/store.js';
+import { eventOf, isBinaryMode } from '../signals/binary-mode.js';
+import { check, type HuddleSignal, type Rejection, type Sendable, type Signal } from '../signals/check.js';
+import { storeHuddleSignals, storeSignals } from '../signals/store-signals.js';
 
 const one = ['application/cloudevents+json', 'application/json'];
 const many = 'application/cloudevents-batch+json';
 
-/** Judges each item; of the same id within a batch every one is answered, and one is stored. */
-function sort(items: readonly unknown[]): { signals: Signal[]; rejected: Rejection[] } {
+/** Checks each item. Items of a batch with the same id are all answered, but only one is stored. */
+function sort(items: readonly unknown[], sendable: Sendable) {
   const signals: Signal[] = [];
+  const huddleSignals: HuddleSignal[] = [];
   const rejected: Rejection[] = [];
   for (const item of items) {
-    const judged = check(item);
+    const judged = check(item, sendable);
     if ('signal' in judged) signals.push(judged.signal);
+    else if ('huddleSignal' in judged) huddleSignals.push(judged.huddleSignal);
     else rejected.push(judged.rejection);
   }
-  return { signals, rejected };
+  return { signals, huddleSignals, rejected };
 }
 
-/** Takes signals: one CloudEvent, or a batch of which every item is answered. */
-export const signals: Route = (app, { config, keyring, limit, writer }) => {
+/** Accepts signals: one CloudEvent, or a batch, whose items are answered one by one. */
+export const signals: Route = (app, services) => {
+  const { config, admitOneOf } = services;
   app.post('/signals', async context => {
     const request = context.req.raw;
-    const caller = await authorize(request, keyring, 'write');
-    await limit(caller.store.id);
-    const type = typeOf(request);
+    const { store, role } = await admitOneOf(context, ['write', 'team']);
+    const type = mediaTypeOf(request);
     if (type !== many && !one.includes(type))
-      throw new Problem(
+      throw new HttpProblem(
         415,
         'content-type',
         `Expected ${one[0]} or ${many}.`,
         {},
         { accept: [...one, many].join(', ') },
       );
-    const body = await jsonOf(request, config.limits.body);
+    const data = await readJson(request, config.limits.body);
+    const body = isBinaryMode(request) ? eventOf(request, data) : data;
     const isBatch = type === many;
     if (isBatch !== Array.isArray(body))
-      throw new Problem(400, 'shape', isBatch ? 'Expected an array of events.' : 'Expected one event.');
+      throw new HttpProblem(400, 'shape', isBatch ? 'Expected an array of events.' : 'Expected one event.');
     const items: readonly unknown[] = Array.isArray(body) ? body : [body];
     if (items.length > config.limits.batch)
-      throw new Problem(413, 'too-many', `A batch may have ${config.limits.batch} events.`);
-    const { signals, rejected } = sort(items);
-    const unstorable = await storeSignals(writer, caller.store, signals);
+      throw new HttpProblem(413, 'too-many', `A batch may have ${config.limits.batch} events.`);
+    const { signals, huddleSignals, rejected } = sort(items, {
+      moments: role !== 'team',
+      huddle: role !== 'write',
+    });
+    const unstorable = [
+      ...(await storeSignals(services, store, signals)),
+      ...(await storeHuddleSignals(services, store, huddleSignals)),
+    ];
     rejected.push(...unstorable);
-    if (!isBatch && rejected[0]) throw new Problem(422, rejected[0].code, rejected[0].message, { rejected });
+    if (!isBatch && rejected[0])
+      throw new HttpProblem(rejected[0].code === 'key' ? 403 : 422, rejected[0].code, rejected[0].message, {
+        rejected,
+      });
     const refused = new Set(unstorable.map(({ id }) => id));
-    const accepted = new Set(signals.map(({ id }) => id).filter(id => !refused.has(id)));
+    const accepted = new Set(
+      [...signals, ...huddleSignals].map(({ id }) => id).filter(id => !refused.has(id)),
+    );
     return context.json({ accepted: [...accepted], rejected });
   });
 };

@@ -1,7 +1,8 @@
-import { json, type Queries, type Row } from '../store/database.js';
+import { json, type Queries, type Row } from '../database/database.js';
 import type { Answered } from './check.js';
-import { dayOf } from './day.js';
-import { change, type Count } from './tally.js';
+import type { ScoreChange } from './moments.js';
+import { dayOf, plausibleTime } from './day.js';
+import { diffCounts, type Count } from './tally.js';
 
 /** The answer that counts for a question of a response. */
 interface State {
@@ -13,12 +14,14 @@ interface State {
   promise: string | null;
   day: string;
   invited: boolean;
+  moment: string;
 }
 
 /** An answer that arrived, and which promise its question asks about. */
-export interface ArrivedAnswer {
+export interface ReceivedAnswer {
   store: string;
   signal: Answered;
+  timeZone: string;
   promise: string | null;
   invited: boolean;
 }
@@ -30,7 +33,7 @@ const valuesOf = ({ type, value }: State): string[] => {
   return [typeof value === 'string' ? value : json(value)];
 };
 
-/** What an answer adds to the results; of a choice, '' counts those who answered. */
+/** What an answer adds to the results; for a choice, '' counts the people who answered. */
 function countsOf(state: State): Count[] {
   const { store, day, form, question, type, promise, invited } = state;
   return valuesOf(state).flatMap(value => {
@@ -47,7 +50,7 @@ function countsOf(state: State): Count[] {
 
 const key = (store: unknown, response: unknown, question: unknown): string =>
   json([store, response, question]);
-const keyOf = ({ store, signal: { data } }: ArrivedAnswer): string =>
+const keyOf = ({ store, signal: { data } }: ReceivedAnswer): string =>
   key(store, data.response, data.question);
 
 const isNewer = (one: Answered, other: Answered | undefined): boolean =>
@@ -55,9 +58,11 @@ const isNewer = (one: Answered, other: Answered | undefined): boolean =>
   one.data.revision > other.data.revision ||
   (one.data.revision === other.data.revision && Date.parse(one.time) > Date.parse(other.time));
 
-/** Of each question of a response the one with the highest revision, in an order that all transactions share. */
-function latest(answers: readonly ArrivedAnswer[]): ArrivedAnswer[] {
-  const best = new Map<string, ArrivedAnswer>();
+/**
+ * The answer with the highest revision to each question of a response, in an order that all transactions share.
+ */
+function latest(answers: readonly ReceivedAnswer[]): ReceivedAnswer[] {
+  const best = new Map<string, ReceivedAnswer>();
   for (const answer of answers)
     if (isNewer(answer.signal, best.get(keyOf(answer))?.signal)) best.set(keyOf(answer), answer);
   return [...best].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, answer]) => answer);
@@ -72,20 +77,32 @@ const stateOf = (row: Row): State => ({
   promise: typeof row.promise === 'string' ? row.promise : null,
   day: String(row.day),
   invited: row.invited === true,
+  moment: String(row.moment),
 });
 
-/** Keeps the answers that count, and gives the counts that change by them. */
-export async function keepAnswers(
+/** What a CSAT answer adds to the scores of its moment, or takes from them. */
+const scoreOf = ({ store, moment, type, value }: State, sign: 1 | -1): ScoreChange[] =>
+  type === 'csat' && typeof value === 'number' ? [{ store, moment, n: sign, sum: sign * value }] : [];
+
+/** What changes with answers. */
+export interface AnswerChanges {
+  counts: Count[];
+  scores: ScoreChange[];
+}
+
+/** Stores the answers that count, and returns what changes with them. */
+export async function saveAnswers(
   { query }: Queries,
-  answers: readonly ArrivedAnswer[],
+  answers: readonly ReceivedAnswer[],
   now: Date,
-): Promise<Count[]> {
+): Promise<AnswerChanges> {
   const arrived = latest(answers);
-  if (!arrived.length) return [];
+  if (!arrived.length) return { counts: [], scores: [] };
   const rows = new Map(arrived.map(answer => [keyOf(answer), rowOf(answer, now)]));
   const added = await query(insert, [json([...rows.values()])], 'insert answers');
   const isNew = new Set(added.map(row => key(row.store, row.response, row.question)));
-  const first = [...rows].flatMap(([key, row]) => (isNew.has(key) ? countsOf(stateOf(row)) : []));
+  const states = [...rows].flatMap(([key, row]) => (isNew.has(key) ? [stateOf(row)] : []));
+  const first = { counts: states.flatMap(countsOf), scores: states.flatMap(state => scoreOf(state, 1)) };
   const again = arrived.filter(answer => !isNew.has(keyOf(answer)));
   if (!again.length) return first;
   // Two transactions with an answer each to the same question take turns here.
@@ -98,37 +115,53 @@ export async function keepAnswers(
     return data.revision > revision || (data.revision === revision && Date.parse(time) > Number(row?.at));
   });
   if (newer.length) await query(update, [json(newer.map(answer => rows.get(keyOf(answer))))]);
-  const changed = newer.flatMap(answer => {
-    const at = keyOf(answer);
-    return change(countsOf(stateOf(before.get(at)!)), countsOf(stateOf(rows.get(at)!)));
-  });
-  return [...first, ...changed];
+  const changed = newer.map(keyOf).map(at => [stateOf(before.get(at)!), stateOf(rows.get(at)!)] as const);
+  return {
+    counts: [
+      ...first.counts,
+      ...changed.flatMap(([old, later]) => diffCounts(countsOf(old), countsOf(later))),
+    ],
+    scores: [
+      ...first.scores,
+      ...changed.flatMap(([old, later]) => [...scoreOf(old, -1), ...scoreOf(later, 1)]),
+    ],
+  };
 }
 
-const rowOf = ({ store, signal, promise, invited }: ArrivedAnswer, now: Date): Row => {
+const rowOf = ({ store, signal, timeZone, promise, invited }: ReceivedAnswer, now: Date): Row => {
   const { response, question, revision, form, type, answer, about, moment, ref, surface, locale } =
     signal.data;
-  const day = dayOf(signal.time, now);
+  const day = dayOf(signal.time, now, timeZone);
   const base = { store, response, question, revision, form, type, promise, moment, ref, surface, locale };
-  return { ...base, value: answer, about, invited, time: signal.time, day };
+  return {
+    ...base,
+    value: answer,
+    about,
+    invited,
+    time: signal.time,
+    day,
+    listed: plausibleTime(signal.time, now),
+    arrived: now.toISOString(),
+  };
 };
 
 const columns = `store text, response uuid, question text, revision integer, form text, type text, value jsonb,
     promise text, about jsonb, moment text, ref text, surface text, locale text, time timestamptz, day date,
-    invited boolean`;
+    invited boolean, listed timestamptz, arrived timestamptz`;
 const insert = `INSERT INTO answers (store, response, question, revision, form, type, value, promise, about, moment,
-    ref, surface, locale, time, day, invited)
+    ref, surface, locale, time, day, invited, listed, arrived)
   SELECT store, response, question, revision, form, type, nullif(value, 'null'::jsonb), promise, about, moment,
-    ref, surface, locale, time, day, invited
+    ref, surface, locale, time, day, invited, listed, arrived
   FROM jsonb_to_recordset($1::text::jsonb) AS n(${columns})
   ORDER BY 1, 2, 3 ON CONFLICT DO NOTHING RETURNING store, response::text, question`;
 const lock = `SELECT a.store, a.response::text, a.question, a.revision, a.form, a.type, a.value, a.promise,
-    a.day::text, a.invited, extract(epoch FROM a.time)::float8 * 1000 AS at
+    a.day::text, a.invited, a.moment, extract(epoch FROM a.time)::float8 * 1000 AS at
   FROM answers a JOIN jsonb_to_recordset($1::text::jsonb) AS k(store text, response uuid, question text)
     USING (store, response, question)
   ORDER BY 1, 2, 3 FOR UPDATE OF a`;
 const update = `UPDATE answers a SET revision = n.revision, form = n.form, type = n.type,
     value = nullif(n.value, 'null'::jsonb), promise = n.promise, about = n.about, moment = n.moment, ref = n.ref,
-    surface = n.surface, locale = n.locale, time = n.time, day = n.day, invited = n.invited
+    surface = n.surface, locale = n.locale, time = n.time, day = n.day, invited = n.invited,
+    listed = n.listed, arrived = n.arrived
   FROM jsonb_to_recordset($1::text::jsonb) AS n(${columns})
   WHERE a.store = n.store AND a.response = n.response AND a.question = n.question`;

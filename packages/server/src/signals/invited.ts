@@ -1,4 +1,4 @@
-import { json, type Queries } from '../store/database.js';
+import { json, type Queries } from '../database/database.js';
 import type { Signal } from './check.js';
 
 const grace = 7 * 86_400_000;

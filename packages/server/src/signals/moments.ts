@@ -1,46 +1,92 @@
-import { json, type Queries, type Row } from '../store/database.js';
+import { json, type Queries, type Row } from '../database/database.js';
+import { afterAssigned, type ArmCount, armCountsOf, negated, noArm } from './arms.js';
 import type { Signal } from './check.js';
 import { dayOf } from './day.js';
-import { change, type Count } from './tally.js';
+import { insert, lock, type MomentState, stateOf, update } from './moment-rows.js';
+import { afterReturn, afterSale, endsOf, open } from './outcome.js';
+import { countItems, type OrderReturns, withReturn } from './returns.js';
+import { diffCounts, type Count } from './tally.js';
 
-/** What is known of a moment: whether something was suggested or withheld, and what became of it. */
-interface State {
-  store: string;
-  id: string;
-  day: string;
-  ref: string | null;
-  offered: boolean;
-  withheld: boolean;
-  accepted: boolean;
-  outcome: string | null;
-  outcome_at: string | null;
-  currency: string | null;
-  /** A decimal string: sums of money are left to the database. */
-  total: string | null;
+/** What changes with a signal: the results, and the sums of the arms. */
+export interface MomentCounts {
+  counts: Count[];
+  arms: ArmCount[];
 }
 
-/** Which part of the experiment a moment belongs to; a moment in which both happened is in neither. */
-const arm = ({ offered, withheld }: State): string => {
+/** By how much the answers to the CSAT questions of a moment change. */
+export interface ScoreChange {
+  store: string;
+  moment: string;
+  n: number;
+  sum: number;
+}
+
+/** A signal and the day under which it counts, or what became known otherwise. */
+type Happened = { signal: Signal; day: string } | { score: ScoreChange } | { back: OrderReturns };
+
+/** The arm of the experiment that a moment belongs to; a moment in which both happened belongs to neither. */
+const arm = ({ offered, withheld }: MomentState): string => {
   if (offered && withheld) return '';
   return withheld ? 'withheld' : offered ? 'offered' : '';
 };
 
-function countsOf(state: State): Count[] {
-  const { store, day, outcome, currency, total } = state;
-  const base = { store, day, n: 1, amount: total ?? '0' };
-  const end = outcome ?? 'open';
+/** A sale of which something came back, in this moment or another one; `all` if it counts as a return instead. */
+function backOf({ store, day, ...state }: MomentState, [end]: readonly Count[]): Count[] {
+  if (state.outcome !== 'completed' || (state.returned_at === null && !state.order_returns)) return [];
+  const value = end?.part === 'returned' ? 'all' : 'part';
+  return [{ store, day, name: 'sale', item: '', part: 'back', value, n: 1, amount: '0' }];
+}
+
+function countsOf(state: MomentState): Count[] {
+  const { store, day } = state;
+  const ends = endsOf(state).map(({ part, currency, amount }): Count => {
+    const value = currency ?? '';
+    return { store, day, name: 'moment', item: '', part, value, n: 1, amount: amount ?? '0' };
+  });
+  const part = arm(state);
+  const back = backOf(state, ends);
+  if (!part) return [...ends, ...back];
+  const [end] = ends;
+  const { value, amount } = end ?? { value: '', amount: '0' };
+  const inArm = { store, day, n: 1, name: 'holdout', part, value };
   return [
-    ...(outcome ? [{ ...base, name: 'moment', item: '', part: outcome, value: currency ?? '' }] : []),
-    ...(arm(state) ? [{ ...base, name: 'holdout', item: end, part: arm(state), value: currency ?? '' }] : []),
-    ...(arm(state) && state.accepted
-      ? [{ ...base, name: 'holdout', item: 'accepted', part: arm(state), value: currency ?? '', amount: '0' }]
-      : []),
+    ...ends,
+    ...back,
+    { ...inArm, item: end?.part ?? 'open', amount },
+    ...(state.accepted ? [{ ...inArm, item: 'accepted', amount: '0' }] : []),
   ];
 }
 
-/** A moment after a signal: the latest outcome holds. */
-function after(state: State, signal: Signal): State {
-  const next = { ...state, ref: signal.data.ref ?? state.ref };
+/** A sale with its order and items, if it is the latest. */
+function withSale(
+  state: MomentState,
+  outcome: 'completed' | 'voided',
+  { time, data: { total, order, items, lines } }: Ended,
+): MomentState {
+  const next = afterSale(state, outcome, { time, total });
+  if (next === state) return state;
+  const order_id = order ?? null;
+  const count = items ? countItems(items) : lines === undefined ? null : String(lines);
+  const order_returns = order_id === state.order_id ? state.order_returns : null;
+  return { ...state, ...next, order_id, items: count, order_returns };
+}
+type Ended = Extract<Signal, { type: 'dev.tillside.moment.completed' | 'dev.tillside.moment.voided' }>;
+
+/** A moment after something happened: the latest sale holds, on the day of the earliest event. */
+function after(state: MomentState, happened: Happened): MomentState {
+  if ('back' in happened) {
+    const { order, returns } = happened.back;
+    return state.order_id === order ? { ...state, order_returns: returns } : state;
+  }
+  if ('score' in happened) {
+    const { n, sum } = happened.score;
+    return { ...state, csat_n: state.csat_n + n, csat_sum: state.csat_sum + sum };
+  }
+  const day = happened.day < state.day ? happened.day : state.day;
+  return afterSignal({ ...state, ref: happened.signal.data.ref ?? state.ref, day }, happened.signal);
+}
+
+function afterSignal(next: MomentState, signal: Signal): MomentState {
   switch (signal.type) {
     case 'dev.tillside.suggestion.shown':
       return { ...next, offered: true };
@@ -49,84 +95,96 @@ function after(state: State, signal: Signal): State {
     case 'dev.tillside.suggestion.accepted':
       return { ...next, accepted: true };
     case 'dev.tillside.moment.completed':
+      return withSale(next, 'completed', signal);
     case 'dev.tillside.moment.voided':
+      return withSale(next, 'voided', signal);
     case 'dev.tillside.moment.returned': {
-      if (state.outcome_at && Date.parse(state.outcome_at) > Date.parse(signal.time)) return next;
-      const { total } = signal.data;
-      const outcome = signal.type.replace('dev.tillside.moment.', '');
-      const amount = total?.value ?? null;
-      return { ...next, outcome, outcome_at: signal.time, currency: total?.currency ?? null, total: amount };
+      const { total, order } = signal.data;
+      const returned = { ...next, ...afterReturn(next, { time: signal.time, total }) };
+      // What names its order is kept with the order: see returns.ts.
+      return order === undefined
+        ? { ...returned, own_returns: withReturn(next.own_returns, signal) }
+        : returned;
     }
+    case 'dev.tillside.suggestion.assigned':
+      return { ...next, ...afterAssigned(next, signal.data) };
     default:
       return next;
   }
 }
 
-const concerns = ({ type }: Signal): boolean =>
-  /\.(moment\.\w+|suggestion\.(shown|withheld|accepted))$/.test(type);
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+/** Whether a signal changes the state of its moment. */
+export const concernsMoment = ({ type }: Signal): boolean =>
+  /\.(moment\.\w+|suggestion\.(shown|withheld|accepted|assigned))$/.test(type);
 
-const stateOf = (row: Row): State => ({
-  store: String(row.store),
-  id: String(row.id),
-  day: String(row.day),
-  ref: text(row.ref),
-  offered: row.offered === true,
-  withheld: row.withheld === true,
-  accepted: row.accepted === true,
-  outcome: text(row.outcome),
-  outcome_at: text(row.outcome_at),
-  currency: text(row.currency),
-  total: text(row.total),
+/** A moment of which nothing is known yet. */
+const unknown = (store: string, id: string, day: string): MomentState => ({
+  ...{ store, id, day, ref: null, offered: false, withheld: false, accepted: false },
+  ...open,
+  ...noArm,
 });
-
-/** What nothing is known of yet. */
-const unknown = { ref: null, offered: false, withheld: false, accepted: false };
-const open = { outcome: null, outcome_at: null, currency: null, total: null };
 
 const key = ({ store, id }: { store: string; id: string }): string => json([store, id]);
 
-/** Keeps what became of moments, and gives the counts that change by it. */
-export async function keepMoments(
-  { query }: Queries,
-  arrived: readonly { store: string; signal: Signal }[],
-  now: Date,
-): Promise<Count[]> {
-  const signals = new Map<string, Signal[]>();
-  const fresh = new Map<string, State>();
-  for (const { store, signal } of arrived.filter(({ signal }) => concerns(signal))) {
-    const day = dayOf(signal.time, now);
-    const state: State = { store, id: signal.data.moment, day, ...unknown, ...open };
-    const at = key(state);
-    signals.set(at, [...(signals.get(at) ?? []), signal]);
-    fresh.set(at, after(fresh.get(at) ?? state, signal));
-  }
-  if (!fresh.size) return [];
-  const added = new Set(
-    (await query(insert, [json([...fresh.values()])], 'insert moments')).map(row => key(stateOf(row))),
-  );
-  const first = [...fresh].flatMap(([at, state]) => (added.has(at) ? countsOf(state) : []));
-  const again = [...fresh.values()].filter(state => !added.has(key(state)));
-  if (!again.length) return first;
-  const before = (await query(lock, [json(again)])).map(stateOf);
-  const next = before.map(state => signals.get(key(state))!.reduce(after, state));
-  await query(update, [json(next)]);
-  return [...first, ...before.flatMap((state, at) => change(countsOf(state), countsOf(next[at]!)))];
+/** What arrived, and what else concerns moments. */
+export interface MomentEvents {
+  arrived: readonly { store: string; signal: Signal; timeZone: string }[];
+  scores: readonly ScoreChange[];
+  returns: readonly OrderReturns[];
 }
 
-const columns = `store text, id text, day date, ref text, offered boolean, withheld boolean, accepted boolean,
-    outcome text, outcome_at timestamptz, currency text, total numeric`;
-const insert = `INSERT INTO moments (store, id, day, ref, offered, withheld, accepted, outcome, outcome_at, currency,
-    total)
-  SELECT store, id, day, ref, offered, withheld, accepted, outcome, outcome_at, currency, total
-  FROM jsonb_to_recordset($1::text::jsonb) AS n(${columns})
-  ORDER BY 1, 2 ON CONFLICT DO NOTHING RETURNING store, id`;
-const lock = `SELECT m.store, m.id, m.day::text, m.ref, m.offered, m.withheld, m.accepted, m.outcome,
-    to_char(m.outcome_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS outcome_at, m.currency,
-    m.total::text
-  FROM moments m JOIN jsonb_to_recordset($1::text::jsonb) AS k(store text, id text) USING (store, id)
-  ORDER BY 1, 2 FOR UPDATE OF m`;
-const update = `UPDATE moments m SET ref = n.ref, offered = n.offered, withheld = n.withheld,
-    accepted = n.accepted, outcome = n.outcome, outcome_at = n.outcome_at, currency = n.currency, total = n.total
-  FROM jsonb_to_recordset($1::text::jsonb) AS n(${columns})
-  WHERE m.store = n.store AND m.id = n.id`;
+/** A moment counts under no day before a signal of its own: an answer alone does not decide when it was. */
+const noDay = 'infinity';
+
+/** Everything that happened, by its moment. */
+function byMoment({ arrived, scores, returns }: MomentEvents, now: Date) {
+  const all = new Map<string, { state: MomentState; events: Happened[] }>();
+  const add = (store: string, id: string, day: string, happened: Happened) => {
+    const known = all.get(key({ store, id })) ?? { state: unknown(store, id, day), events: [] };
+    all.set(key({ store, id }), { state: after(known.state, happened), events: [...known.events, happened] });
+  };
+  for (const { store, signal, timeZone } of arrived.filter(({ signal }) => concernsMoment(signal))) {
+    const day = dayOf(signal.time, now, timeZone);
+    add(store, signal.data.moment, day, { signal, day });
+  }
+  for (const score of scores) add(score.store, score.moment, noDay, { score });
+  for (const back of returns) add(back.store, back.moment, noDay, { back });
+  return all;
+}
+
+const countsBy = (state: MomentState): MomentCounts => ({
+  counts: countsOf(state),
+  arms: armCountsOf(state),
+});
+
+/** Stores the state of moments, and returns the counts that change with it. */
+export async function saveMoments(
+  { query }: Queries,
+  happened: MomentEvents,
+  now: Date,
+): Promise<MomentCounts> {
+  const all = byMoment(happened, now);
+  if (!all.size) return { counts: [], arms: [] };
+  const fresh = [...all.values()].map(({ state }) => state);
+  const inserted = await query(insert, [json(fresh)], 'insert moments');
+  const added = new Set(inserted.map(row => json([row.store, row.id])));
+  const first = fresh.filter(state => added.has(key(state))).map(countsBy);
+  const again = fresh.filter(state => !added.has(key(state)));
+  const before = again.length ? (await query(lock, [json(again)])).map(stateOf) : [];
+  const next = before.map(state => all.get(key(state))!.events.reduce(after, state));
+  if (next.length) await query(update, [json(next)]);
+  const [old, later] = [before.map(countsBy), next.map(countsBy)];
+  return {
+    counts: [
+      ...first.flatMap(({ counts }) => counts),
+      ...old.flatMap(({ counts }, at) => diffCounts(counts, later[at]!.counts)),
+    ],
+    arms: [...[...first, ...later].flatMap(({ arms }) => arms), ...negated(old.flatMap(({ arms }) => arms))],
+  };
+}
+
+/** A moment's row after its first signal, and the counts that it adds. */
+export function firstOf(store: string, signal: Signal, day: string): MomentCounts & { row: Row } {
+  const state = after(unknown(store, signal.data.moment, day), { signal, day });
+  return { row: { ...state }, ...countsBy(state) };
+}

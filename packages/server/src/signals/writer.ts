@@ -1,53 +1,53 @@
-import { sqlState, type Database } from '../store/database.js';
-import { type Arrived, write } from './write.js';
+import { sqlState, type Database } from '../database/database.js';
 
-/** More is waiting to be stored than the server takes on. */
+/** Too many signals are waiting to be stored. */
 export class Overloaded extends Error {
   override name = 'Overloaded';
 }
 
-interface Job {
-  arrived: readonly Arrived[];
+interface Job<T> {
+  arrived: readonly T[];
   done: () => void;
   failed: (reason: unknown) => void;
 }
 
-/** Stores signals; what waits at the same time is stored in one transaction (a group commit). */
-export interface Writer {
+/** Stores signals; those that wait at the same time share a transaction (a group commit). */
+export interface Writer<T> {
   /** Resolves when the signals are committed. */
-  add(arrived: readonly Arrived[]): Promise<void>;
-  /** Resolves when nothing waits any more. */
+  add(arrived: readonly T[]): Promise<void>;
+  /** Resolves when the queue is empty. */
   idle(): Promise<void>;
 }
 
-export interface WriterOptions {
+export interface WriterOptions<T> {
   database: Database;
-  now: () => Date;
-  /** Signals in one transaction, if no single request has more. */
+  /** Stores signals and all that they change, or nothing. */
+  record: (arrived: readonly T[]) => Promise<void>;
+  /** The maximum number of signals in a transaction, unless a single request has more. */
   group?: number;
-  /** Signals that are worth a transaction beside one that is under way; fewer wait for it to end. */
+  /** How many signals justify a second transaction beside one that is running; fewer wait for it to end. */
   enough?: number;
-  /** Signals that may wait. */
+  /** The maximum number of signals in the queue. */
   room?: number;
 }
 
-/** A deadlock or a failed serialization: the same again can succeed. */
+/** A deadlock or a serialization failure: a retry can succeed. */
 const isPassing = (error: unknown): boolean => /^40(001|P01)$/.test(sqlState(error) ?? '');
 
-export function createWriter({
+export function createWriter<T>({
   database,
-  now,
+  record,
   group = 500,
   enough = 200,
   room = 20_000,
-}: WriterOptions): Writer {
-  const queue: Job[] = [];
+}: WriterOptions<T>): Writer<T> {
+  const queue: Job<T>[] = [];
   let waiting = 0;
   let active = 0;
   let rest: (() => void)[] = [];
 
-  const take = (): Job[] => {
-    const jobs: Job[] = [];
+  const take = (): Job<T>[] => {
+    const jobs: Job<T>[] = [];
     let size = 0;
     while (queue.length && (!jobs.length || size + queue[0]!.arrived.length <= group)) {
       const job = queue.shift()!;
@@ -57,13 +57,9 @@ export function createWriter({
     waiting -= size;
     return jobs;
   };
-  const store = async (jobs: readonly Job[], tries = 3): Promise<void> => {
+  const store = async (jobs: readonly Job<T>[], tries = 3): Promise<void> => {
     try {
-      await write(
-        database,
-        jobs.flatMap(({ arrived }) => arrived),
-        now(),
-      );
+      await record(jobs.flatMap(({ arrived }) => arrived));
       for (const { done } of jobs) done();
     } catch (error) {
       if (isPassing(error) && tries > 1) return store(jobs, tries - 1);
@@ -72,7 +68,10 @@ export function createWriter({
       else jobs[0]!.failed(error);
     }
   };
-  /** The embedded database has this thread while it works: what came meanwhile is still to be read. */
+  /**
+   * The embedded database blocks this thread while it works, so requests that came in meanwhile have yet to
+   * be read.
+   */
   const listen = (): Promise<void> | undefined =>
     database.kind === 'pglite' ? new Promise(resolve => setTimeout(resolve, 1)) : undefined;
   const pump = (): void => {
@@ -97,7 +96,7 @@ export function createWriter({
         if (waiting + arrived.length > room) return failed(new Overloaded('too much is waiting'));
         waiting += arrived.length;
         queue.push({ arrived, done, failed });
-        // What comes within the same turn goes together.
+        // Signals that arrive in the same turn of the event loop share a transaction.
         queueMicrotask(pump);
       }),
     idle: () =>

@@ -13,27 +13,29 @@ const isRunnable = (file: string): boolean => {
   }
 };
 
-/** A browser on this machine: the one that is named, `CHROME_PATH`, one on the path, or an installed Chrome. */
+/** A browser on this machine: the named one, `CHROME_PATH`, one on the path, or an installed Chrome. */
 function launchOptions(named: string | undefined): LaunchOptions {
   const onPath = (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap(folder => names.map(name => join(folder, name)));
   const wanted = named ?? process.env.CHROME_PATH;
-  if (wanted && !isRunnable(wanted)) throw new Error(`${wanted} is no browser that can be started`);
+  if (wanted && !isRunnable(wanted)) throw new Error(`${wanted} is not an executable browser`);
   const executablePath = wanted ?? onPath.find(isRunnable);
   return executablePath ? { executablePath } : { channel: 'chrome' };
 }
 
 /**
  * Starts a browser without a window.
- * @throws Error that says how to get `puppeteer-core` or a browser, where there is none
+ * @throws Error that says how to get `puppeteer-core` or a browser if either is missing
  */
 export async function startBrowser(named?: string): Promise<Browser> {
   const { default: puppeteer } = await import('puppeteer-core').catch((cause: unknown) => {
-    throw new Error('verify-host drives a browser by puppeteer-core: npm install puppeteer-core', { cause });
+    throw new Error('verify-host drives a browser with puppeteer-core: npm install puppeteer-core', {
+      cause,
+    });
   });
   const options = launchOptions(named);
-  // Chromium's sandbox refuses to be started by root.
+  // Chromium's sandbox does not run as root.
   const isRoot = process.getuid?.() === 0;
   const args = ['--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])];
   try {

@@ -2,7 +2,7 @@ import type { FormInput, MomentInput, SuggestionInput } from '@tillside/contract
 
 let count = 0;
 
-/** An encounter of the tool's own: a new one at each call. Training, so that it stands in no result. */
+/** A new encounter of the tool's own at each call. Training, so that it counts in no results. */
 export const encounter = (more: Partial<MomentInput> = {}): MomentInput => ({
   version: 1,
   id: `verify-host-${Date.now()}-${++count}`,
@@ -11,13 +11,18 @@ export const encounter = (more: Partial<MomentInput> = {}): MomentInput => ({
   ...more,
 });
 
-/** A suggestion that needs nothing of the host's to be shown. */
+/** A suggestion that the host need not know anything about. */
 export const hint = (more: Partial<SuggestionInput> = {}): SuggestionInput => ({
   id: 'verify-host-hint',
   kind: 'service',
   title: 'A hint by verify-host',
   reason: { text: 'It is only a test', basis: 'general' },
   ...more,
+});
+
+export const promise = (): NonNullable<MomentInput['promises']>[number] => ({
+  id: 'verify-host-promise',
+  title: 'A promise by verify-host',
 });
 
 /** A form that begins with a score. */
@@ -28,7 +33,7 @@ export const scoreForm = (more: Partial<FormInput> = {}): FormInput => ({
   ...more,
 });
 
-/** A form where one writes. */
+/** A form with a text field. */
 export const textForm = (): FormInput => ({
   id: 'verify-host-words',
   title: 'A form by verify-host',

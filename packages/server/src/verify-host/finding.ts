@@ -1,4 +1,4 @@
-/** What a check found, with what was seen; a failure has a line for each fault. */
+/** The result of a check and what it observed; a failure has a line for each fault. */
 export interface Finding {
   result: 'pass' | 'fail' | 'not judged';
   seen: string;
@@ -9,7 +9,7 @@ export const pass = (seen: string, details: string[] = []): Finding => ({ result
 export const fail = (seen: string, details: string[] = []): Finding => ({ result: 'fail', seen, details });
 export const skip = (seen: string): Finding => ({ result: 'not judged', seen, details: [] });
 
-/** Fails with the faults, if there are any. */
+/** A failure with the given faults, or a pass if there are none. */
 export const judge = (faults: readonly string[], seen: string): Finding => {
   const distinct = [...new Set(faults)];
   const [first, ...rest] = distinct;

@@ -10,24 +10,24 @@ export interface SeenCard {
   state: string;
 }
 
-/** What an event of Tillside's told, and what the host made of it. */
+/** One of Tillside's events, and how the host handled it. */
 export interface Told {
   type: string;
-  /** Of the moment, the suggestion or the signal. */
+  /** The id of the moment, the suggestion or the signal. */
   id: string;
-  /** The signal's type. */
+  /** The signal's type, or empty. */
   signal: string;
   basket: string[];
   problems: string[];
   isRepeated: boolean;
-  /** The tool's own document was in force. */
+  /** Whether one of the tool's own documents was in force. */
   isDriven: boolean;
   isPrevented: boolean;
-  /** Of a promise that the host responded with. */
+  /** The state of the promise that the host responded with; empty if it did not respond. */
   answer: '' | 'pending' | 'fulfilled' | 'rejected';
 }
 
-/** What of Tillside is in the page. */
+/** Which elements of Tillside are in the page, and their state. */
 export interface There {
   moments: number;
   defined: number;
@@ -40,9 +40,29 @@ export interface There {
   pending: number;
 }
 
+/** Something that the page did by itself while keys were typed. */
+export interface Deed {
+  kind: 'click' | 'submit' | 'complete' | 'phase' | 'sale';
+  /** The control or form, the outcome, the phase, or the moment's id. */
+  what: string;
+  /** The key at which it was done, or nothing if it was done later. */
+  key: string;
+}
+
+/** A widget that has something to show. */
+export interface Sight {
+  tag: string;
+  name: string;
+  /** Names of its text and controls; the first one says what it is about. */
+  parts: string[];
+  isDisplayed: boolean;
+  /** It is an associate's, or on a shared screen: people there do not scroll. */
+  isTill: boolean;
+}
+
 type Tag = 'till-suggestion' | 'till-feedback' | 'till-promise';
 
-/** What the scripts in `probe/` do in the page. */
+/** The functions that the scripts in `probe/` provide in the page. */
 export interface Probe {
   there(): There;
   own(): string;
@@ -52,6 +72,7 @@ export interface Probe {
   cards(): SeenCard[];
   press(tag: Tag, part: string): Promise<boolean>;
   score(): Promise<boolean>;
+  isScored(): boolean;
   write(text: string, isDone?: boolean): Promise<boolean>;
   written(): string[];
   asks(): boolean;
@@ -59,6 +80,7 @@ export interface Probe {
   traces(texts: readonly string[]): string[];
   aims(limit: number): { count: number; targets: { name: string; isOurs: boolean }[] };
   aim(index: number): boolean;
+  aimAt(tag: Tag, part: string): boolean;
   toField(): string;
   markFocus(): void;
   movedFocus(): { moved: boolean; to: string; isTillside: boolean; isField: boolean };
@@ -72,14 +94,24 @@ export interface Probe {
   shifts(): { value: number; what: string[] }[];
   violations(): { what: string; blockedURI: string; sourceFile: string }[];
   scripts(): string[];
-  scanning(isOn: boolean): string[];
+  holdBack(): void;
+  heldBack(): { presses: string[]; deeds: Deed[] };
+  overlaps(): string[];
+  look(): Sight[];
+  bring(index: number, part: number): number;
+  blank(index: number, isBlank: boolean): void;
+  why(index: number, part: number): string;
+  isSeen(index: number, part: number, picture: string, without: string): Promise<boolean>;
 }
 
-const files = ['find', 'focus', 'drive', 'traces', 'layout', 'watch', 'log'];
+const files = [
+  ...['find', 'focus', 'log', 'hold-back', 'drive'],
+  ...['traces', 'layout', 'overlap', 'sight', 'watch'],
+];
 
 /**
- * The scripts, in the order in which a page runs them before anything of its own. They are plain files, as they
- * belong to the page: what a compiler adds to functions is not there.
+ * The scripts, in the order in which they run before the page's own. They are plain JavaScript because they run in the
+ * page, where a compiler's helpers do not exist.
  */
 export const probeScripts = (): Promise<string[]> =>
   Promise.all(

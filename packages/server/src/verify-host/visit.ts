@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
-import { assertOwn } from '../sink/sink.js';
+import { assertOwn } from '../verify-sink/sink.js';
 import { type Probe, probeScripts } from './probe.js';
 
 /** How the page is visited. */
@@ -12,32 +12,32 @@ export interface VisitOptions {
   code: string;
 }
 
-/** Something that the page sent, and what came back. */
+/** A request of the page, and its response. */
 export interface Sent {
   body: string;
-  /** 0 if nothing came back. */
+  /** 0 if there was no response. */
   status: number;
 }
 
-/** The host's page in a browser of its own: nothing is left of the check before. */
+/** The host's page in a browser context of its own, so that nothing is left from the previous check. */
 export interface Visit extends VisitOptions {
   page: Page;
-  /** Calls what `probe/` has of this name. */
+  /** Calls the function of this name in `probe/`. */
   call<K extends keyof Probe>(name: K, ...args: Parameters<Probe[K]>): Promise<Awaited<ReturnType<Probe[K]>>>;
   reload(): Promise<void>;
-  /** What was written to the console as a warning or error, or was not caught, and by which script. */
+  /** Warnings and errors in the console and uncaught exceptions, and the script that each came from. */
   heard: { text: string; from: string }[];
-  /** What was sent by POST. */
+  /** POST requests. */
   sent: Sent[];
   dialogs: string[];
-  /** How often the page was left, other than by `reload`. */
+  /** How often the page was navigated or reloaded, other than by `reload`. */
   departures(): number;
   close(): Promise<void>;
 }
 
 export const pause = (ms: number): Promise<void> => setTimeout(ms);
 
-/** Asks again until it is so; false if it is not in time. */
+/** Polls until it is so; false if it is not in time. */
 export async function eventually(isSo: () => Promise<boolean>, limit: number): Promise<boolean> {
   const end = performance.now() + limit;
   for (;;) {
@@ -70,8 +70,8 @@ function listen(page: Page, visit: Pick<Visit, 'heard' | 'sent' | 'dialogs'>): v
 }
 
 /**
- * Opens the page and waits until Tillside is there.
- * @throws Error where there is none, or the page cannot be had
+ * Opens the page and waits until Tillside is defined.
+ * @throws Error if there is no Tillside in it, or the page cannot be loaded
  */
 export async function open(browser: Browser, url: URL, options: VisitOptions): Promise<Visit> {
   const context = await browser.createBrowserContext();
@@ -117,7 +117,7 @@ export async function open(browser: Browser, url: URL, options: VisitOptions): P
   };
 }
 
-/** Until the elements are defined, and the host's own document is in force if one comes. */
+/** Waits until the elements are defined and, if the host gives them a document, until it is in force. */
 async function ready(call: Visit['call']): Promise<void> {
   const isDefined = await eventually(async () => {
     const { moments, defined } = await call('there');
@@ -127,7 +127,7 @@ async function ready(call: Visit['call']): Promise<void> {
   if (!moments) throw new Error('there is no <till-moment> in the page');
   if (!isDefined) {
     const [violation] = await call('violations');
-    throw new Error(`nothing defines the page's <till-moment>${violation ? `: ${violation.what}` : ''}`);
+    throw new Error(`no script defines the page's <till-moment>${violation ? `: ${violation.what}` : ''}`);
   }
   await eventually(async () => (await call('own')) !== 'null', 2000);
   await call('settled');

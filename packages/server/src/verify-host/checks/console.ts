@@ -5,7 +5,7 @@ import { pause } from '../visit.js';
 
 export const console: Check = {
   id: 'console',
-  name: 'No errors, no violations of the policy, no problems in documents',
+  name: 'No errors, no violations of a Content-Security-Policy, no problems in documents',
   run: async ({ call, page, heard }) => {
     await pause(500);
     const addresses = await page.$$eval('till-moment', elements =>
@@ -36,6 +36,6 @@ export const console: Check = {
       ...violations.map(({ what }) => `Content-Security-Policy: ${what}`),
       ...errors.map(({ text }) => text.split('\n')[0]!.slice(0, 200)),
     ];
-    return judge(faults, 'nothing was said');
+    return judge(faults, 'there were none');
   },
 };

@@ -10,7 +10,7 @@ const ref = 'zeder-customer-ref';
 
 export const customer: Check = {
   id: 'customer',
-  name: 'A new customer finds nothing of the last one',
+  name: 'A new customer finds nothing of the previous one',
   run: async ({ call }) => {
     const personal = hint({ title: `For ${greeting}`, reason: { text: reason, basis: 'history' } });
     const asked = textForm();
@@ -24,7 +24,7 @@ export const customer: Check = {
       }),
     );
     await pause(300);
-    // Given, and then half written.
+    // One answer is given, the next one only begun.
     const isWritten = await call('write', words, true);
     await call('press', 'till-feedback', 'next');
     await call('write', words);
@@ -34,8 +34,10 @@ export const customer: Check = {
     const faults = await call('traces', texts);
     await pause(1000);
     faults.push(...(await call('traces', texts)));
-    if (!before.length && !faults.length) return skip('the page shows nothing of a customer');
+    if (!before.length && !faults.length) return skip('the page shows nothing about a customer');
     const what = isWritten ? 'name, reason, pseudonym and words' : 'name, reason and pseudonym';
-    return judge(faults, `${what} were gone at once`);
+    const finding = judge(faults, `${what} were gone at once`);
+    finding.details.push('not seen from here: whether the page gives each customer an id of their own');
+    return finding;
   },
 };

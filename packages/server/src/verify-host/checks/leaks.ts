@@ -17,7 +17,7 @@ async function count({ page }: Visit): Promise<{ nodes: number; listeners: numbe
 
 export const leaks: Check = {
   id: 'leaks',
-  name: 'A day of customers leaves nothing behind in the page',
+  name: 'Two hundred customers leave nothing behind in the page',
   run: async visit => {
     const serve = async (times: number) => {
       for (let i = 0; i < times; i++) {

@@ -6,13 +6,13 @@ const words = 'zeder-parked-words';
 
 export const parking: Check = {
   id: 'parking',
-  name: 'A parked sale is resumed with what was declined, and without what was written',
+  name: 'A resumed sale remembers what was declined, and nothing that was written',
   run: async ({ call, reload }) => {
     const parked = encounter({ suggestions: [hint()], feedback: [textForm()] });
     await call('drive', parked);
     const hasHint = (await call('cards')).length > 0 && (await call('press', 'till-suggestion', 'decline'));
     const hasWords = await call('write', words);
-    if (!hasHint && !hasWords) return skip('there is neither a hint nor a form in the page');
+    if (!hasHint && !hasWords) return skip('neither a hint nor a form is visible in the page');
 
     const faults: string[] = [];
     const look = async (when: string) => {

@@ -5,7 +5,7 @@ import { pause, type Visit } from '../visit.js';
 
 const hints = { suggestions: [hint()] };
 
-/** Tries to accept, as a finger would and as a script would. */
+/** Tries to accept, by a pointer and by a script. */
 async function tryToAccept({ call, page }: Visit): Promise<boolean> {
   const { length } = await call('log');
   const point = await call('point', 'till-suggestion', 'accept');
@@ -25,15 +25,15 @@ export const phases: Check = {
     const faults: string[] = [];
     const { id } = encounter();
     await call('drive', encounter({ id, ...hints }));
-    if (!(await isShown())) return skip('no hint is to be seen in the page');
+    if (!(await isShown())) return skip('no hint is visible in the page');
 
     await call('drive', encounter({ id, ...hints, phase: 'paying' }));
     await pause(300);
-    if (await canAccept()) faults.push('while paying, the button that accepts can be pressed');
+    if (await canAccept()) faults.push('while paying, the accept button can be pressed');
     if (await tryToAccept(visit)) faults.push('while paying, a hint was accepted');
     await call('drive', encounter({ id, ...hints }));
     if (!faults.length && !(await canAccept()))
-      faults.push('back from paying, the hint cannot be accepted any more');
+      faults.push('back from paying, the hint can no longer be accepted');
     await call('drive', encounter({ id, ...hints, phase: 'done' }));
     await pause(300);
     if (await isShown()) faults.push('when the sale was done, the hint was still there');
@@ -44,7 +44,7 @@ export const phases: Check = {
     await pause(300);
     if (await isShown()) faults.push('while paying, a hint appeared');
     await call('drive', { ...next, ...hints, phase: 'open' });
-    if (!(await isShown())) faults.push('after paying was broken off, the hint did not come');
+    if (!(await isShown())) faults.push('after payment was cancelled, the hint did not appear');
 
     const talk = encounter();
     await call('drive', talk);
@@ -53,7 +53,7 @@ export const phases: Check = {
     await pause(300);
     if (await isShown()) faults.push('on hold, a hint appeared');
     await call('hold', false);
-    if (!(await isShown())) faults.push('when hold was over, the hint did not come');
-    return judge(faults, 'open, paying, open, done, and hold: nothing came, nothing was accepted');
+    if (!(await isShown())) faults.push('after the hold, the hint did not appear');
+    return judge(faults, 'open, paying, open, done, and hold: nothing appeared, nothing was accepted');
   },
 };

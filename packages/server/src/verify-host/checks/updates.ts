@@ -10,12 +10,12 @@ const every = 100;
 
 export const updates: Check = {
   id: 'updates',
-  name: 'Rapid scans do not make what is shown flicker',
+  name: 'Rapid scans do not make the hint flicker',
   run: async visit => {
     const { call } = visit;
     const sale = encounter({ suggestions: [hint()] });
     await call('drive', sale);
-    if (!(await call('cards')).length) return skip('no hint is to be seen in the page');
+    if (!(await call('cards')).length) return skip('no hint is visible in the page');
     await call('watch');
     const items = Array.from({ length: times }, (_, i) => ({ id: `verify-host-${i}`, quantity: 1 }));
     for (const [i] of items.entries()) {
@@ -32,7 +32,7 @@ export const updates: Check = {
     const { gaps, others, frames, gone } = await call('watched');
     const faults = [
       gone.length > 0 &&
-        `${gone[0]!} was taken out of the page ${gone.length} times: keep the element, replace its value`,
+        `${gone[0]!} was removed from the page ${gone.length} times: keep the element and replace its value`,
       gaps > 0 && `in ${gaps} of ${frames} frames the hint was gone`,
       others > 0 && `in ${others} of ${frames} frames the hint was another element`,
     ].filter(each => each !== false);

@@ -1,24 +1,49 @@
-/** In the page: gives the elements documents of the tool's own, and does what a person does in them. */
+/** In the page: gives the elements the tool's own documents, and acts in them as a person does. */
 (() => {
   const probe = window[Symbol.for('tillside.verify-host')];
   const { around, byTag, find, isVisible, parts, widgets, windows } = probe;
-  const setters = new WeakMap();
+  const taken = new WeakSet();
 
-  /** From here on the host's documents wait, also for elements that it makes anew. */
+  const parse = value => {
+    try {
+      return (typeof value === 'string' ? JSON.parse(value) : value) ?? {};
+    } catch {
+      return {};
+    }
+  };
+  /** The id and phase of the host's own latest document. */
+  let latest = {};
+  /** Notes what the host's own document says of the sale, where nobody pressed anything. */
+  const noteDocument = value => {
+    const { id, phase = 'open' } = parse(value);
+    if (probe.isHoldingBack && phase !== latest.phase && phase !== 'open') probe.note('phase', phase);
+    if (probe.isHoldingBack && id !== latest.id) probe.note('sale', id ?? 'none');
+    latest = { id, phase };
+  };
+
+  /** From here on the host's own documents have no effect, nor on elements that it creates later. */
   const take = each => {
     const { prototype } = each.customElements.get('till-moment') ?? {};
-    if (!prototype || setters.has(prototype)) return;
+    if (!prototype || taken.has(prototype)) return;
+    taken.add(prototype);
     const { get, set } = Object.getOwnPropertyDescriptor(prototype, 'value');
-    setters.set(prototype, set);
     Object.defineProperty(prototype, 'value', {
       configurable: true,
       get,
       set(value) {
-        set.call(this, probe.current && leads(this) ? probe.current : value);
+        const isDriven = probe.current && leads(this);
+        if (isDriven && value !== probe.current) noteDocument(value);
+        set.call(this, isDriven ? probe.current : value);
       },
     });
+    const { complete } = prototype;
+    prototype.complete = function (outcome) {
+      if (!probe.isHoldingBack) return complete.call(this, outcome);
+      probe.note('complete', outcome?.outcome ?? '');
+      return Promise.resolve();
+    };
   };
-  /** What is mirrored follows its leader. */
+  /** A follower takes its document from its leader. */
   const leads = element => !element.hasAttribute('mirror') || element.surface === 'associate';
   const leaders = () => byTag('till-moment').filter(leads);
 
@@ -27,7 +52,7 @@
       requestAnimationFrame(() => resolve());
       setTimeout(resolve, 250);
     });
-  /** Until all is drawn that is to be drawn now. */
+  /** Waits until everything is rendered. */
   const settled = async () => {
     for (let times = 0; times < 2; times++)
       await Promise.all(
@@ -37,8 +62,9 @@
     await frame();
   };
 
-  /** Puts a document into every `<till-moment>`. `isLoose`: the host's next one replaces it. */
+  /** Gives a document to every `<till-moment>`. `isLoose`: the host's next one replaces it. */
   const drive = async (document, isLoose = false) => {
+    if (!latest.id) latest = leaders().find(({ moment }) => moment)?.moment ?? latest;
     windows().forEach(take);
     probe.current = document;
     for (const element of leaders()) element.value = document;
@@ -86,7 +112,7 @@
   });
   const own = () => JSON.stringify(byTag('till-moment').find(({ moment }) => moment)?.moment ?? null);
 
-  /** Presses it as assistive technology does. False if it is not there. */
+  /** Presses the part as assistive technology does. False if there is none. */
   const press = async (tag, part) => {
     const [first] = parts(tag, part);
     first?.click();
@@ -100,7 +126,9 @@
     await settled();
     return !!scale;
   };
-  /** Writes into the form; `isDone` when the field is left. */
+  const isScored = () =>
+    parts('till-feedback', 'scale').some(scale => !!scale.querySelector('input:checked'));
+  /** Writes into the form's field; `isDone`: and leaves it. */
   const write = async (text, isDone) => {
     const [field] = parts('till-feedback', 'field');
     if (!field) return false;
@@ -125,6 +153,21 @@
   };
 
   Object.assign(probe, {
-    ...{ drive, hold, settled, cards, there, own, press, score, write, written, asks, until, surfaceOf },
+    ...{
+      drive,
+      hold,
+      settled,
+      cards,
+      there,
+      own,
+      press,
+      score,
+      isScored,
+      write,
+      written,
+      asks,
+      until,
+      surfaceOf,
+    },
   });
 })();

@@ -1,4 +1,4 @@
-/** In the page: finds what is there, across open shadow roots and frames of the same origin. */
+/** In the page: finds elements, across open shadow roots and frames of the same origin. */
 (() => {
   const key = Symbol.for('tillside.verify-host');
   const probe = (window[key] ??= {});
@@ -29,15 +29,20 @@
   ];
 
   const up = node => node.parentNode ?? node.host ?? node.defaultView?.frameElement ?? null;
-  /** The nearest of that tag around it, across roots. */
+  /** The nearest ancestor with this tag, across roots. */
   const around = (node, tag) => {
     let at = node;
     while (at && at.localName !== tag) at = up(at);
     return at;
   };
-  /** Whether Tillside draws it. */
+  /** Whether `other` is inside `element`, across roots, or inside its label. */
+  const holds = (element, other) => {
+    for (let at = other; at; at = at.parentNode ?? at.host) if (at === element) return true;
+    return element.labels ? [...element.labels].some(label => label.contains(other)) : false;
+  };
+  /** Whether it is in a widget's shadow root. */
   const isOurs = element => tags.test(element.getRootNode().host?.localName ?? '');
-  /** A widget of Tillside's, or what it draws. */
+  /** Whether it is a widget, or in a widget's shadow root. */
   const isTillside = element => tags.test(element.localName) || isOurs(element);
 
   const isVisible = element => {
@@ -53,7 +58,7 @@
 
   const reachable =
     'a[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]:not([contenteditable=false])';
-  /** What has focus by the keyboard, in the order of the document. */
+  /** What the keyboard can focus, in document order. */
   const focusable = () =>
     find(
       element =>
@@ -67,7 +72,7 @@
     'textarea, input:not([type=button], [type=submit], [type=reset], [type=image], [type=radio], [type=checkbox], [type=range], [type=color], [type=file])';
   const isField = element => element.matches(field) || element.isContentEditable;
 
-  /** What has focus, however deep. */
+  /** The focused element, however deep. */
   const active = () => {
     let element = document.activeElement;
     for (;;) {
@@ -84,7 +89,7 @@
       .replace(/\s+/g, ' ')
       .trim()
       .slice(0, 40);
-  /** An element in a few words, for a person. */
+  /** A short description of an element for a person. */
   const name = element => {
     if (!element?.localName) return 'the page';
     const text = /^(body|html|main)$/.test(element.localName) ? '' : words(element);
@@ -94,7 +99,7 @@
   };
 
   Object.assign(probe, {
-    ...{ all, find, byTag, windows, around, isOurs, isTillside, isVisible, widgets, parts },
+    ...{ all, find, byTag, windows, around, up, holds, isOurs, isTillside, isVisible, widgets, parts },
     ...{ focusable, isField, active, name, documentOf },
   });
 })();

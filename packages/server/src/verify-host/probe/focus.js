@@ -1,10 +1,11 @@
-/** In the page: puts focus on things, and sees where it goes. */
+/** In the page: moves focus, and sees where it goes. */
 (() => {
   const probe = window[Symbol.for('tillside.verify-host')];
-  const { active, focusable, isField, isOurs, isTillside, name } = probe;
+  const { active, focusable, isField, isOurs, isTillside, isVisible, name, parts } = probe;
 
   let targets = [];
-  /** What can have focus; the host's own are capped, since each takes a scan. */
+  let focused;
+  /** What can have focus; the host's own controls are limited in number, since each costs a scan. */
   const aims = limit => {
     const every = focusable();
     const ours = every.filter(isOurs);
@@ -15,13 +16,21 @@
       targets: targets.map(element => ({ name: name(element), isOurs: isOurs(element) })),
     };
   };
-  /** Gives focus to one of them, or to none. False if it went away. */
+  /** Gives focus to one of them, or to none. False if it does not have it then. */
   const aim = index => {
     const element = targets[index];
     if (index >= 0 && !element?.isConnected) return false;
     active()?.blur?.();
     element?.focus({ preventScroll: true });
     return index < 0 || active() === element;
+  };
+  /** Gives focus to a widget's part, or to the first control in it. False if it does not have it then. */
+  const aimAt = (tag, part) => {
+    const element = parts(tag, part).find(isVisible);
+    const control = element?.querySelector('input') ?? element;
+    control?.focus({ preventScroll: true });
+    focused = control;
+    return !!control && active() === control;
   };
   /** Gives focus to the field that a scanner types into: where the host put it, or its first. */
   const toField = () => {
@@ -31,7 +40,6 @@
     target?.focus({ preventScroll: true });
     return target ? name(target) : '';
   };
-  let focused;
   const markFocus = () => (focused = active());
   /** Where focus went since it was marked, if it went. */
   const movedFocus = () => {
@@ -44,5 +52,5 @@
     };
   };
 
-  Object.assign(probe, { aims, aim, toField, markFocus, movedFocus });
+  Object.assign(probe, { aims, aim, aimAt, toField, markFocus, movedFocus });
 })();

@@ -1,17 +1,27 @@
-/** In the page: looks at where the widgets are, and what they do to what is around them. */
+/** In the page: checks where the widgets are, and how they affect what is around them. */
 (() => {
   const probe = window[Symbol.for('tillside.verify-host')];
-  const { focusable, isOurs, isTillside, isVisible, name, parts, widgets } = probe;
+  const { focusable, holds, isOurs, isTillside, isVisible, name, parts, up, widgets } = probe;
 
   const isIn = ({ left, top, width, height }) => {
     const [x, y] = [left + width / 2, top + height / 2];
     return x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? [x, y] : undefined;
   };
+  /** Whether the point is out of view in something that scrolls. */
+  const isScrolledAway = (element, [x, y]) => {
+    for (let around = up(element); around; around = up(around)) {
+      if (!around.localName || !/auto|scroll/.test(getComputedStyle(around).overflow)) continue;
+      const { left, top, right, bottom } = around.getBoundingClientRect();
+      const isRoot = around.matches('html, body');
+      if (!isRoot && (x < left || x >= right || y < top || y >= bottom)) return true;
+    }
+    return false;
+  };
   /** What is on top at an element's middle, in its own frame; undefined if that is not in view. */
   const onTop = element => {
     const { defaultView } = element.ownerDocument;
     const at = defaultView === window ? isIn(element.getBoundingClientRect()) : undefined;
-    if (!at) return undefined;
+    if (!at || isScrolledAway(element, at)) return undefined;
     let top = document.elementFromPoint(...at);
     while (top?.shadowRoot) {
       const inner = top.shadowRoot.elementFromPoint(...at);
@@ -20,13 +30,9 @@
     }
     return top ?? undefined;
   };
-  const holds = (element, other) => {
-    for (let at = other; at; at = at.parentNode ?? at.host) if (at === element) return true;
-    return element.labels ? [...element.labels].some(label => label.contains(other)) : false;
-  };
 
   let places = new Map();
-  /** Remembers where the host's own controls are. */
+  /** Records where the host's own controls are. */
   const markPlaces = () => {
     places = new Map(
       focusable()
@@ -34,7 +40,7 @@
         .map(element => [element, { rect: element.getBoundingClientRect(), top: onTop(element) }]),
     );
   };
-  /** The host's controls that moved since, or that a widget covers now. */
+  /** The host's controls that have moved since, or that a widget covers now. */
   const movedPlaces = () => {
     const faults = [];
     for (const [element, { rect, top }] of places) {
@@ -49,17 +55,17 @@
     return faults;
   };
 
-  /** What is wrong with how the widgets stand in the page; sizes in CSS pixels. */
+  /** Widgets that overflow, and controls that are too small or covered; sizes in CSS pixels. */
   const layout = least => {
     const faults = [];
     for (const widget of widgets().filter(isVisible)) {
       const { left, right } = widget.getBoundingClientRect();
       const { innerWidth } = widget.ownerDocument.defaultView;
-      if (left < -1 || right > innerWidth + 1) faults.push(`${name(widget)} sticks out of the page`);
+      if (left < -1 || right > innerWidth + 1) faults.push(`${name(widget)} extends beyond the page`);
       const base = widget.shadowRoot?.querySelector('[part~=base]');
       if (base && base.scrollWidth > widget.clientWidth + 1 && widget.clientWidth)
         faults.push(
-          `${name(widget)} is ${widget.clientWidth} px wide, and what is in it ${base.scrollWidth} px`,
+          `${name(widget)} is ${widget.clientWidth} px wide, and its content ${base.scrollWidth} px`,
         );
     }
     for (const element of controls()) {
@@ -77,7 +83,7 @@
         isVisible,
       ),
     );
-  /** The middle of a widget's part, if a pointer would meet it there. */
+  /** The middle of a widget's part, if a pointer would hit it there. */
   const point = (tag, part) => {
     const element = parts(tag, part).find(isVisible);
     const over = element && onTop(element);

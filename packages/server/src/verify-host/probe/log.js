@@ -1,4 +1,4 @@
-/** In every frame, before the page: writes down what Tillside's events and the browser tell. */
+/** In every frame, before the page's own scripts: records Tillside's events and what the browser reports. */
 (() => {
   const key = Symbol.for('tillside.verify-host');
   const probe = window[key];
@@ -9,9 +9,8 @@
       return probe;
     }
   })();
-  const { log, shifts, violations, scripts, heldBack } = (home.book ??= {
+  const { log, shifts, violations, scripts } = (home.book ??= {
     ...{ log: [], shifts: [], violations: [], scripts: [] },
-    heldBack: new Set(),
   });
 
   const types = [
@@ -35,7 +34,7 @@
     isPrevented: false,
     answer: '',
   });
-  /** The host's answer is seen as it is given; what the event does with it stays as it is. */
+  /** Records the host's answer without changing what the event does with it. */
   const listen = event => {
     const entry = told(event);
     log.push(entry);
@@ -61,14 +60,14 @@
     value,
     what: sources.map(({ node }) => probe.name(node?.localName ? node : node?.parentElement)),
   });
-  /** What a frame without Tillside does is its own business. */
+  /** Frames without Tillside are not judged. */
   const concernsUs = () => probe.byTag('till-moment').some(element => element.ownerDocument === document);
   new PerformanceObserver(list => {
     for (const entry of list.getEntries())
       if (!entry.hadRecentInput && concernsUs()) shifts.push(shift(entry));
   }).observe({ type: 'layout-shift', buffered: true });
 
-  // Which script brings Tillside, so that what it does can be told from what the page does.
+  // Which script defines Tillside, to tell its errors from the page's own.
   const { define } = CustomElementRegistry.prototype;
   CustomElementRegistry.prototype.define = function (name, ...rest) {
     const [, script] =
@@ -77,32 +76,8 @@
     return define.call(this, name, ...rest);
   };
 
-  // A scan would press the host's own button that has focus: it is written down and not done.
-  addEventListener(
-    'click',
-    event => {
-      const [target] = event.composedPath();
-      if (!home.isScanning || !event.isTrusted || event.detail || !target.localName) return;
-      if (probe.isOurs(target) || home.active() !== target) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      heldBack.add(probe.name(target));
-    },
-    true,
-  );
-
-  /** While a scan is typed; gives what it would have pressed. */
-  const scanning = isOn => {
-    home.isScanning = isOn;
-    const names = [...heldBack];
-    heldBack.clear();
-    return names;
-  };
   Object.assign(probe, {
-    log: () => log,
-    shifts: () => shifts,
-    violations: () => violations,
-    scripts: () => scripts,
-    scanning,
+    ...{ home, log: () => log, shifts: () => shifts },
+    ...{ violations: () => violations, scripts: () => scripts },
   });
 })();

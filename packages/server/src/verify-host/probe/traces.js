@@ -1,9 +1,9 @@
-/** In the page: looks for what is left of a customer. */
+/** In the page: looks for what remains of a customer. */
 (() => {
   const probe = window[Symbol.for('tillside.verify-host')];
   const { all, isField, name, windows } = probe;
 
-  /** Where any of these texts is: light and shadow DOM, fields, title, address, storage. */
+  /** Where any of these texts occurs: light and shadow DOM, fields, title, address, cookies, storage. */
   const traces = texts => {
     const found = [];
     const note = (where, value) => {
@@ -16,7 +16,7 @@
       note('in a cookie', decodeURIComponent(each.document.cookie));
       for (const kind of ['localStorage', 'sessionStorage'])
         for (const [item, value] of Object.entries(stored(each, kind)))
-          // A decline rests for a customer under their pseudonym, which is what the pseudonym is for.
+          // What a customer declined is remembered under their pseudonym: that is its purpose.
           if (item !== 'tillside:pacing/1') note(`in ${kind}, under ${item}`, `${item} ${value}`);
     }
     for (const element of all()) {

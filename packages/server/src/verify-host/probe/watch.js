@@ -4,7 +4,7 @@
   const { all, documentOf, isVisible, parts } = probe;
 
   let watching;
-  /** Watches, frame by frame, whether the suggestion on screen stays what and where it is. */
+  /** Watches, frame by frame, whether the suggestion on screen stays the same element. */
   const watch = () => {
     const [first] = parts('till-suggestion', 'card').filter(isVisible);
     const seen = { gaps: 0, others: 0, frames: 0, gone: [] };

@@ -1,0 +1,50 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+
+const names = ['tillside.yaml', 'tillside.yml', 'tillside.json'];
+
+const key = (prefix: string): string => `${prefix}_${randomBytes(18).toString('base64url')}`;
+
+const starter =
+  (): string => `# The configuration of this server. Its fields are described in the README of @tillside/server.
+stores:
+  - id: shop
+    keys:
+      write: ${key('pk')} # publishable, for your pages
+      read: ${key('rk')} # for those who read the results
+      manage: ${key('mk')} # for your own systems: invitations, erasure
+      team: ${key('tk')} # for the screens of the team: the Huddle
+    origins: ['http://localhost:5173'] # pages that may send signals
+    locale: en-GB
+    promises:
+      - id: returns
+        title: Thirty days to return
+        icon: returns
+        evidence: customers # counted from the answers of invited customers
+    feedback:
+      - id: visit
+        title: Your visit
+        questions:
+          - { id: score, type: csat, label: How was it? }
+          - { id: kept, type: kept, label: Could you return it?, promise: returns }
+          - { id: words, type: text, label: What should we know? }
+`;
+
+/** The configuration file to use: the named one, an existing one, or a new one. */
+export function configFile(named: string | undefined): { file: string; isNew: boolean } {
+  const found = named ?? names.find(name => existsSync(name));
+  if (found) return { file: found, isNew: false };
+  writeFileSync(names[0]!, starter(), { mode: 0o600, flag: 'wx' });
+  return { file: names[0]!, isNew: true };
+}
+
+/**
+ * The location of the data: `DATABASE_URL`, or a folder.
+ * @throws TypeError if both are given
+ */
+export function databasePlace(folder: string | undefined): string {
+  const url = process.env.DATABASE_URL;
+  if (url && folder !== undefined)
+    throw new TypeError('--data names a folder and DATABASE_URL a PostgreSQL server: leave one of them out');
+  return url || (folder ?? process.env.TILLSIDE_DATA ?? 'tillside-data');
+}

@@ -1,0 +1,31 @@
+import { dayIn } from '../signals/day.js';
+import { HttpProblem } from './http-problem.js';
+
+const day = 86_400_000;
+
+/** Whether the calendar has this day: it has no 2026-02-30. */
+export const isCalendarDay = (text: string): boolean =>
+  !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
+/** A day that a request names as a parameter; undefined if it does not. */
+export function dayParameter({ url }: Request, name: 'from' | 'to'): string | undefined {
+  const value = new URL(url).searchParams.get(name) ?? undefined;
+  const isDay =
+    value === undefined || (/^(19[7-9]|[2-9]\d\d)\d-\d\d-\d\d$/.test(value) && isCalendarDay(value));
+  if (!isDay)
+    throw new HttpProblem(400, 'range', `Expected "${name}" to be a date since 1970 such as 2026-02-28.`);
+  return value;
+}
+
+/** The days that a request asks for, `from` and `to` included; by default the last `days`, which are 90. */
+export function dayRange(request: Request, now: Date, timeZone: string): { from: string; to: string } {
+  const { searchParams } = new URL(request.url);
+  const to = dayParameter(request, 'to') ?? dayIn(timeZone, now);
+  const days = Number(searchParams.get('days') ?? 90);
+  if (!Number.isInteger(days) || days < 1 || days > 3660)
+    throw new HttpProblem(400, 'range', 'Expected "days" to be a whole number from 1 to 3,660.');
+  const from =
+    dayParameter(request, 'from') ?? new Date(Date.parse(to) - (days - 1) * day).toISOString().slice(0, 10);
+  if (from > to) throw new HttpProblem(400, 'range', 'Expected "from" not to be after "to".');
+  return { from, to };
+}
