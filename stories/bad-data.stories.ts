@@ -2,16 +2,16 @@ import type { MomentInput, Problem } from '@tillside/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { cup, daysAgo, inMinutes, onTime, returns, teacupHint, teacupQuestion, visit } from './data.js';
-import { inMoment, present, type StageArgs, stageArgTypes } from './stage.js';
+import { inMoment, momentArgType, present, type StageArgs, stageArgTypes } from './stage.js';
 
 interface Args extends StageArgs {
-  /** What the host sent, without `version` and `id`. It need not be right. */
+  /** The host's document, without `version` and `id`. It may be invalid. */
   moment: unknown;
   /** Width of the column, as a CSS length. */
   width?: string;
 }
 
-/** Lists what was wrong, as a developer reads it. */
+/** Lists the problems, as developers read them. */
 function list(event: Event & { problems: readonly Problem[] }): void {
   const items = event.problems.map(({ path, message }) => {
     const item = document.createElement('li');
@@ -35,11 +35,11 @@ const stage = (content: TemplateResult, width?: string) => html`
 `;
 
 export default {
-  title: 'Bad data',
+  title: 'Conditions/Bad data',
   component: 'till-moment',
-  tags: ['warns'],
+  tags: ['warns', '!autodocs'],
   args: { surface: 'customer' },
-  argTypes: { moment: { control: 'object' }, ...stageArgTypes },
+  argTypes: { moment: momentArgType, ...stageArgTypes },
   render: ({ moment, width, surface, density, phase, hold }) =>
     stage(
       inMoment(
@@ -66,7 +66,7 @@ function words(length: number): string {
 }
 const word = 'Rosenporzellanteetassenuntertassengeschenkverpackung';
 
-/** Everything as long as it may be. */
+/** Every text at its maximum length. */
 export const AtEveryLimit: Story = {
   args: {
     moment: {
@@ -144,7 +144,7 @@ export const AtEveryLimitAtTheTill: Story = {
   },
 };
 
-/** Words that no line can hold. */
+/** Words that are longer than a line. */
 export const UnbreakableWords: Story = {
   args: {
     width: '240px',
@@ -170,7 +170,7 @@ export const OverEveryLimit: Story = {
   },
 };
 
-/** The picture's ground stays, so that nothing moves. */
+/** A picture that fails to load keeps its background, so that nothing moves. */
 export const MissingPicture: Story = {
   args: {
     moment: {
@@ -187,7 +187,7 @@ export const MissingPicture: Story = {
   },
 };
 
-/** Out of time: what is over is not shown. */
+/** Items that are not valid yet, or no longer, are not shown. */
 export const Expired: Story = {
   args: {
     moment: {
@@ -201,7 +201,7 @@ export const Expired: Story = {
   },
 };
 
-/** The cut-off has passed and there is nothing to say after it, so the promise goes. */
+/** The cut-off has passed and the promise has no `after`, so it is not shown. */
 export const CutoffPassed: Story = {
   args: {
     moment: {
@@ -217,7 +217,7 @@ export const CutoffPassed: Story = {
   },
 };
 
-/** The device's clock is not believable against the moment's own: no countdown. */
+/** The device's clock contradicts the moment's own time, so there is no countdown. */
 export const WrongClock: Story = {
   args: {
     moment: {
@@ -234,7 +234,7 @@ export const WrongClock: Story = {
   },
 };
 
-/** Markup is text. */
+/** Markup is shown as text. */
 export const HostileText: Story = {
   args: {
     moment: {
@@ -276,7 +276,7 @@ export const ScriptUrls: Story = {
   },
 };
 
-/** Arabic on an English page: the moment's own language decides. */
+/** Arabic on an English page: the moment's locale counts. */
 export const Arabic: Story = {
   render: ({ moment, surface }) =>
     stage(
@@ -309,7 +309,7 @@ export const Arabic: Story = {
   },
 };
 
-/** Nothing is a price too. */
+/** Zero is a price, too. */
 export const ZeroPrice: Story = {
   args: {
     moment: {
@@ -355,7 +355,7 @@ export const Narrow: Story = {
   },
 };
 
-/** A price that is a number takes one item down, and nothing else. */
+/** An invalid price is left out, and nothing else. */
 export const OneBadItem: Story = {
   args: {
     moment: {
@@ -372,7 +372,7 @@ export const OneBadItem: Story = {
   },
 };
 
-/** Of kinds that are not known yet, the rest is shown. */
+/** Items of unknown kinds are left out, and the others are shown. */
 export const FromTheFuture: Story = {
   args: {
     moment: {
@@ -391,7 +391,7 @@ export const FromTheFuture: Story = {
   },
 };
 
-/** Too old to count, too few to count, more kept than given: the plain promise, or none. */
+/** Evidence that is too old, too small or contradictory: the promise is shown without it, or not at all. */
 export const PoorEvidence: Story = {
   args: {
     moment: {
@@ -418,7 +418,7 @@ export const PoorEvidence: Story = {
   },
 };
 
-/** Not a moment at all: the last answer is the slot's. */
+/** The document is no moment, so the default slot stays. */
 export const NoMoment: Story = {
   render: ({ moment }) =>
     stage(html`

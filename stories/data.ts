@@ -67,7 +67,7 @@ export const pot: Product = {
   price: { currency: 'GBP', value: '7.95' },
 };
 
-/** What a shopper is told, with the cake stand in the basket. */
+/** Items for a shopper with the cake stand in the basket. */
 export const teacupHint: SuggestionInput = {
   id: 'teacup',
   kind: 'product',
@@ -82,7 +82,7 @@ export const reasons = [
   { id: 'fit', label: 'Did not fit' },
 ];
 
-/** The same for the person at the till. */
+/** The same for the associate at the till. */
 export const teacupQuestion: SuggestionInput = {
   id: 'teacup',
   kind: 'product',
@@ -100,7 +100,20 @@ export const teacupQuestion: SuggestionInput = {
   ],
 };
 
-/** What a low score brings before the associate. */
+/** Without a product. */
+export const wrapping: SuggestionInput = {
+  id: 'wrap',
+  kind: 'service',
+  title: 'Have it wrapped, with a card in your words',
+  reason: { text: 'You told us that it is a present', basis: 'stated' },
+  detail: 'Brown paper, a linen ribbon and a card. Ready while you finish your tea.',
+  accept: { label: 'Wrap it' },
+};
+
+/** Arguments of a story at the till. */
+export const atTheTill = { ...teacupQuestion, surface: 'associate', density: 'till' } as const;
+
+/** The recovery that a low score shows to the associate. */
 export const makeItRight: SuggestionInput = {
   id: 'make-it-right',
   kind: 'care',

@@ -1,27 +1,27 @@
 import type { MomentInput } from '@tillside/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { choose, drawn, part, press, renew } from './act.js';
+import { choose, rendered, part, press, renew } from './act.js';
 import { delivery, makeItRight, onTime, returns, teacupHint, teacupQuestion, visit } from './data.js';
-import { hostArgType, inMoment, present, type StageArgs, stageArgTypes } from './stage.js';
+import { paste } from './paste.js';
+import { hostArgType, inMoment, momentArgType, present, type StageArgs, stageArgTypes } from './stage.js';
 
-interface Args extends StageArgs {
-  /** The moment, without `version` and `id`, which each story has of its own. */
+export interface Args extends StageArgs {
+  /** The moment, without `version` and `id`, which each story adds. */
   moment: Omit<MomentInput, 'version' | 'id'>;
 }
 
-const gap = 'display: grid; grid-gap: 32px';
-
 export default {
-  title: 'Moment',
+  title: 'Moment/Whole screens',
   component: 'till-moment',
+  parameters: { paste: paste('till-promise', { promises: [returns] }) },
   args: { surface: 'customer', host: 'at once', moment: {} },
-  argTypes: { moment: { control: 'object' }, ...stageArgTypes, ...hostArgType },
+  argTypes: { moment: momentArgType, ...stageArgTypes, ...hostArgType },
   render: ({ moment, surface, density, phase, hold, host }) =>
     inMoment(
       moment,
       present({ surface, density, phase: phase ?? moment.phase, hold, host }),
-      html`<div style=${gap}>
+      html`<div>
         <till-promise max="3"></till-promise>
         <till-suggestion></till-suggestion>
         <till-feedback></till-feedback>
@@ -33,10 +33,10 @@ type Story = StoryObj<Args>;
 
 const shop = { promises: [returns, delivery, onTime], suggestions: [teacupHint] };
 
-/** What a shopper reads beside the basket. */
+/** A shopper's view next to the basket. */
 export const Storefront: Story = { args: { moment: shop } };
 
-/** What the person at the till reads beside the same basket. */
+/** The associate's view next to the same basket. */
 export const Till: Story = {
   args: {
     surface: 'associate',
@@ -50,16 +50,16 @@ export const Till: Story = {
 };
 
 /** After the sale, on the customer's screen. */
-export const Done: Story = {
+export const AfterTheSale: Story = {
   args: { phase: 'done', moment: { promises: [returns], suggestions: [teacupHint], feedback: [visit] } },
 };
 
-/** A return shows promises, care and conversation, and sells nothing. */
+/** A return shows only promises, care and conversation. */
 export const Return: Story = {
   args: { moment: { mode: 'return', promises: [returns], suggestions: [teacupHint] } },
 };
 
-/** A low score brings care before the associate while the customer is still there. */
+/** A low score shows a recovery to the associate while the customer is still there. */
 export const LowScore: Story = {
   args: {
     surface: 'associate',
@@ -75,17 +75,17 @@ export const LowScore: Story = {
   },
 };
 
-/** The host holds: what is on screen stays as it is, though a newer version has something else. */
+/** On hold: the screen stays as it is, even if a newer version differs. */
 export const Held: Story = {
   args: { moment: shop },
   play: async ({ canvasElement }) => {
-    await drawn(canvasElement);
+    await rendered(canvasElement);
     canvasElement.querySelector('till-moment')!.hold = true;
     await renew(canvasElement, { suggestions: [] });
   },
 };
 
-/** A better rank never takes the place of what a finger may be on its way to. */
+/** A better rank never replaces a card that somebody may be about to press. */
 export const BetterRankWaits: Story = {
   args: { moment: shop },
   play: ({ canvasElement }) =>
@@ -102,7 +102,7 @@ export const BetterRankWaits: Story = {
     }),
 };
 
-/** Another id is another person: everything of the last one is gone first. */
+/** A new id is another person: everything of the last one is removed first. */
 export const AnotherCustomer: Story = {
   args: { moment: shop },
   play: ({ canvasElement }) =>
@@ -128,5 +128,5 @@ export const InlineScript: Story = {
   args: { moment: { promises: [returns, delivery] } },
 };
 
-/** Nothing to say: nothing is drawn. */
+/** With nothing to say, nothing is shown. */
 export const Empty: Story = {};

@@ -1,4 +1,4 @@
-/** A drawing in the house style, on a ground of its own, as a `data:` URL. */
+/** A drawing in the shop's style, with a background, as a `data:` URL. */
 const picture = (ground: string, shadow: string, body: string, lines: string): string =>
   `data:image/svg+xml,${encodeURIComponent(
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120" width="480" height="480">` +

@@ -3,26 +3,39 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { part, press } from './act.js';
 import { daysAgo, delivery, inMinutes, mending, onTime, returns } from './data.js';
-import { type Controls, inMoment, present, type StageArgs, stageArgTypes } from './stage.js';
+import { paste } from './paste.js';
+import {
+  type Controls,
+  fallbackArgType,
+  inMoment,
+  present,
+  reserveArgType,
+  several,
+  type StageArgs,
+  stageArgTypes,
+} from './stage.js';
 
 const icons = ['delivery', 'returns', 'price', 'quality', 'care', 'privacy', 'time', 'planet'] as const;
 
 interface Args extends StageArgs, Controls<PromiseInput> {
-  /** How many at once. */
+  /** The most promises at once. */
   max?: number;
   /** Instead of the one that the controls describe. */
   promises?: PromiseInput[];
+  /** One line per promise, with the rest in a disclosure. */
+  compact?: boolean;
   /** Space reserved before data comes, as a CSS length. */
   reserve?: string;
-  /** What stands in the default slot. */
+  /** Content of the default slot. */
   fallback?: string;
 }
 
 const plain = { id: 'returns', title: 'Send it back within 60 days, free' };
 
 export default {
-  title: 'Promise',
+  title: 'Promise/States',
   component: 'till-promise',
+  parameters: { paste: paste('till-promise', { promises: [plain] }) },
   args: { ...plain, surface: 'customer', max: 1 },
   argTypes: {
     icon: { control: 'select', options: [undefined, ...icons], table: { category: 'Promise' } },
@@ -35,19 +48,35 @@ export default {
     evidence: { control: 'object', table: { category: 'Promise' } },
     cutoff: { control: 'object', table: { category: 'Promise' } },
     link: { control: 'object', table: { category: 'Promise' } },
-    promises: { control: 'object', table: { category: 'Promise' } },
+    promises: several('Promise', 'PromiseInput[]'),
     id: { table: { disable: true } },
     max: { control: { type: 'number', min: 1, max: 20 }, table: { category: 'Element' } },
-    reserve: { control: 'text', table: { category: 'Element' } },
-    fallback: { control: 'text', table: { category: 'Element' } },
+    compact: { control: 'boolean', table: { category: 'Element' } },
+    reserve: reserveArgType,
+    fallback: fallbackArgType,
     ...stageArgTypes,
   },
-  render: ({ surface, density, phase, hold, max = 1, promises, reserve, fallback, ...promise }) => {
+  render: ({
+    surface,
+    density,
+    phase,
+    hold,
+    max = 1,
+    compact = false,
+    promises,
+    reserve,
+    fallback,
+    ...promise
+  }) => {
     const own = promise.title ? [present(promise) as PromiseInput] : [];
     return inMoment(
       { promises: promises ?? own },
       present({ surface, density, phase, hold }),
-      html`<till-promise max=${max} style="--till-promise-min-block-size: ${reserve ?? '0'}">
+      html`<till-promise
+        max=${max}
+        ?compact=${compact}
+        style="--till-promise-min-block-size: ${reserve ?? '0'}"
+      >
         ${fallback ? html`<p>${fallback}</p>` : ''}
       </till-promise>`,
     );
@@ -76,13 +105,13 @@ export const EveryIcon: Story = {
   },
 };
 
-/** Counted by the shop. Shown with its numbers, or not at all. */
+/** Counted by the shop, and always shown with its numbers. */
 export const Evidence: Story = { args: returns };
 
-/** Said by customers who were asked. */
+/** From customers who were asked. */
 export const EvidenceFromCustomers: Story = { args: mending };
 
-/** Counted up to more than ninety days ago, so the plain promise remains. */
+/** Evidence that ends more than 90 days ago is left out. */
 export const EvidenceTooOld: Story = {
   args: {
     icon: 'returns',
@@ -103,7 +132,7 @@ export const Broken: Story = {
 
 export const BeforeCutoff: Story = { args: delivery };
 
-/** The last minute counts as one. */
+/** Less than a minute is shown as one minute. */
 export const LastMinute: Story = {
   args: { ...delivery, cutoff: { ...delivery.cutoff!, at: inMinutes(0.9) } },
 };
@@ -123,18 +152,28 @@ export const Link: Story = {
   args: { ...mending, link: { href: '/mending', label: 'See what we have mended' } },
 };
 
-/** Only the associate's screen says who answers for it. */
+/** Only the associate's screen shows who is responsible for it. */
 export const Owner: Story = {
   args: { ...onTime, owner: 'Dispatch, Hannah’s team', surface: 'associate', density: 'till' },
 };
 
 export const Several: Story = { args: { promises: [returns, delivery, onTime, mending], max: 4 } };
 
-/** The place is kept before data comes, so that nothing below it moves. */
+/** One line per promise; a promise at risk still shows its state. */
+export const Compact: Story = {
+  args: { promises: [returns, delivery, onTime, mending], max: 4, compact: true },
+};
+
+export const CompactOpen: Story = {
+  args: { promises: [returns, delivery, onTime], max: 3, compact: true },
+  play: ({ canvasElement }) => press(canvasElement, part('summary')),
+};
+
+/** Space is reserved before the data comes, so that nothing below moves. */
 export const ReservedSpace: Story = { args: { title: '', reserve: '6em' } };
 
-/** What stands there without script or data. */
+/** Fallback content, for pages without script or data. */
 export const Fallback: Story = { args: { title: '', fallback: 'Returns are free within 60 days.' } };
 
-/** With nothing to promise, nothing is drawn. */
+/** Without a promise, nothing is shown. */
 export const Empty: Story = { args: { title: '' } };

@@ -5,26 +5,37 @@ import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { ref } from 'lit/directives/ref.js';
 
-/** What a host answers when a suggestion is accepted. */
-export type Host = 'at once' | 'keeps it pending' | 'fails';
+/** How the host answers when a suggestion is accepted. */
+export type Host = (typeof hosts)[number];
 
-/** What becomes of signals that are sent. */
+const hosts = [
+  'at once',
+  'keeps it pending',
+  'fails',
+  'refuses',
+  'refuses for good',
+  'answers too late',
+  'breaks off',
+  'does not answer',
+] as const;
+
+/** How the receiver answers signals. */
 export type Receiver = 'takes all' | 'is away' | 'refuses all';
 
-/** What every story can vary, besides its data. */
+/** The arguments of every story, besides its data. */
 export interface StageArgs {
-  /** Who reads this screen. */
+  /** Whose screen it is. */
   surface?: Surface | undefined;
   density?: 'till' | undefined;
   phase?: Phase | undefined;
   /** Nothing new appears and nothing moves. */
   hold?: boolean | undefined;
   host?: Host | undefined;
-  /** Without one, signals are events only. */
+  /** Without one, signals are only events. */
   receiver?: Receiver | undefined;
 }
 
-/** The fields of an item as controls: each may be cleared. */
+/** The members of an item as controls, each of which can be cleared. */
 export type Controls<T> = { [K in keyof T]?: T[K] | undefined };
 
 export const stageArgTypes = {
@@ -34,44 +45,122 @@ export const stageArgTypes = {
   hold: { control: 'boolean', table: { category: 'Screen' } },
 } as const;
 
+export const momentArgType = {
+  description: 'The document of the moment, without `version` and `id`, which each story adds.',
+  control: 'object',
+  table: { category: 'Moment', type: { summary: 'MomentInput' }, defaultValue: { summary: 'none' } },
+} as const;
+
+/** The control of a whole list, in place of the single item that the other controls describe. */
+export const several = (category: string, type: string) =>
+  ({
+    description: 'Several items, instead of the one that the other controls describe.',
+    control: 'object',
+    table: { category, type: { summary: type }, defaultValue: { summary: 'none' } },
+  }) as const;
+
+export const fallbackArgType = {
+  description: 'The default slot: shown while there is no item, script or data.',
+  control: 'text',
+  table: { category: 'Element', type: { summary: 'HTML' }, defaultValue: { summary: 'none' } },
+} as const;
+
+export const reserveArgType = {
+  description: '`--till-promise-min-block-size`: space reserved before data comes.',
+  control: 'text',
+  table: { category: 'Element', type: { summary: 'CSS length' }, defaultValue: { summary: '0' } },
+} as const;
+
 export const hostArgType = {
   host: {
-    control: 'inline-radio',
-    options: ['at once', 'keeps it pending', 'fails'],
-    table: { category: 'Host' },
+    description: 'What the page answers when the suggestion is accepted.',
+    control: 'select',
+    options: hosts,
+    table: { category: 'Host', type: { summary: 'string' }, defaultValue: { summary: 'at once' } },
   },
 } as const;
 
 export const receiverArgType = {
   receiver: {
+    description: 'What the `endpoint` answers. Without one, signals are only events.',
     control: 'inline-radio',
     options: [undefined, 'takes all', 'is away', 'refuses all'],
-    table: { category: 'Host' },
+    table: { category: 'Host', type: { summary: 'string' }, defaultValue: { summary: 'none' } },
   },
 } as const;
 
 const ids = new WeakMap<TillMoment, string>();
 let count = 0;
 
-/** Each `<till-moment>` on the page is an encounter of its own, so that no story remembers another. */
+/** Each `<till-moment>` on the page is a new encounter, so that stories do not affect one another. */
 function idOf(moment: TillMoment): string {
   const id = ids.get(moment) ?? `story-${Date.now()}-${++count}`;
   ids.set(moment, id);
   return id;
 }
 
-/** Does what the host would do with what was accepted. */
-const answer = (host: Host | undefined) => (event: TillSuggestionAcceptEvent) => {
-  if (host === 'keeps it pending') event.respondWith(new Promise(() => {}));
-  if (host === 'fails') event.respondWith(Promise.reject(new Error('The basket did not answer')));
+/** Answers an accepted suggestion as a host would. */
+const answer =
+  (host: Host = 'at once') =>
+  (event: TillSuggestionAcceptEvent): void => {
+    switch (host) {
+      case 'at once':
+        return event.respondWith(Promise.resolve());
+      case 'keeps it pending':
+        return event.respondWith(new Promise(() => {}));
+      case 'fails':
+        return event.respondWith(Promise.reject(new Error('The network is away')));
+      case 'refuses':
+        return event.respondWith(refuse({ refusal: 'Only two left' }));
+      case 'refuses for good':
+        return event.respondWith(refuse({ refusal: 'For customers over 18', retry: false }));
+      case 'answers too late':
+        void Promise.resolve()
+          .then(() => event.respondWith(Promise.resolve()))
+          .catch(() => undefined);
+        return;
+      case 'breaks off':
+        return breakOff();
+      case 'does not answer':
+        return;
+    }
+  };
+
+/** A refusal for the customer is a plain object. */
+const refuse = (reason: { refusal: string; retry?: boolean }): Promise<never> => Promise.reject(reason);
+
+/** Throws without a console message, since this story is about the customer's view. */
+function breakOff(): never {
+  const { onerror } = window;
+  window.onerror = null;
+  const stop = (event: Event): void => {
+    event.preventDefault();
+    window.onerror = onerror;
+  };
+  window.addEventListener('error', stop, { once: true });
+  throw new Error('The basket broke off');
+}
+
+/** The address of the receiver. */
+const endpoint = '/signals';
+
+// What a story of an earlier visit has left in the browser's storage would be reported in this one.
+void document.createElement('till-moment').outbox.discard(endpoint);
+
+/**
+ * Answers the signals of a moment as a receiver does; a refusal has a code, without which it would not be final. Once
+ * the story has gone, it takes what is left of it, so that no other story reports that.
+ */
+const receive = (receiver: Receiver, moment: TillMoment) => () => {
+  const isOver = !moment.isConnected;
+  if (receiver === 'is away' && !isOver) return Promise.reject(new TypeError('The network is away'));
+  const isTaken = receiver === 'takes all' || isOver;
+  return Promise.resolve(
+    isTaken ? new Response(null, { status: 204 }) : Response.json({ code: 'unwanted' }, { status: 422 }),
+  );
 };
 
-const receive = (receiver: Receiver) => () =>
-  receiver === 'is away'
-    ? Promise.reject(new TypeError('The network is away'))
-    : Promise.resolve(new Response(null, { status: receiver === 'takes all' ? 204 : 422 }));
-
-/** A moment with these items, around what is to show them. */
+/** A moment with these items, around the widgets that show them. */
 export function inMoment(
   items: Omit<MomentInput, 'version' | 'id'>,
   { surface = 'customer', density, phase = 'open', hold = false, host, receiver }: StageArgs,
@@ -79,22 +168,25 @@ export function inMoment(
 ): TemplateResult {
   const give = (element?: Element) => {
     const moment = element as TillMoment | undefined;
-    if (moment && receiver) moment.fetch = receive(receiver);
-    if (moment) moment.value = { version: 1, id: idOf(moment), phase, ...items };
+    if (!moment) return;
+    const id = idOf(moment);
+    if (receiver) moment.fetch = receive(receiver, moment);
+    // Signals of one source have one queue, so each story has its own.
+    if (receiver) moment.source = `https://story.example/${id}`;
+    moment.value = { version: 1, id, phase, ...items };
   };
   return html`<till-moment
     surface=${surface}
     density=${ifDefined(density)}
     ?hold=${hold}
-    endpoint=${ifDefined(receiver && '/signals')}
-    source=${ifDefined(receiver && `https://story.example/${receiver.replace(' ', '-')}`)}
+    endpoint=${ifDefined(receiver && endpoint)}
     @till-suggestion-accept=${answer(host)}
     ${ref(give)}
     >${content}</till-moment
   >`;
 }
 
-/** The entries that are set: a control that was cleared leaves its field out. */
+/** The entries that are set, without cleared controls. */
 export function present<T extends object>(args: T): T {
   return Object.fromEntries(
     Object.entries(args).filter(([, value]) => value !== undefined && value !== null && value !== ''),

@@ -1,16 +1,25 @@
 import type { SuggestionInput } from '@tillside/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { part, press, renew } from './act.js';
-import { cup, pot, reasons, stand, teacupHint, teacupQuestion } from './data.js';
-import { type Controls, hostArgType, inMoment, present, type StageArgs, stageArgTypes } from './stage.js';
+import { cup, pot, stand, teacupHint, wrapping } from './data.js';
+import { paste } from './paste.js';
+import {
+  type Controls,
+  fallbackArgType,
+  hostArgType,
+  inMoment,
+  present,
+  several,
+  type StageArgs,
+  stageArgTypes,
+} from './stage.js';
 
-interface Args extends StageArgs, Controls<SuggestionInput> {
-  /** How many at once. */
+export interface Args extends StageArgs, Controls<SuggestionInput> {
+  /** The most suggestions at once. */
   max?: number;
   /** Instead of the one that the controls describe. */
   suggestions?: SuggestionInput[];
-  /** What stands in the default slot. */
+  /** Content of the default slot. */
   fallback?: string;
 }
 
@@ -18,8 +27,15 @@ const kinds = ['product', 'service', 'offer', 'care', 'conversation'];
 const control = (type: 'text' | 'object') => ({ control: type, table: { category: 'Suggestion' } });
 
 export default {
-  title: 'Suggestion',
+  title: 'Suggestion/For a customer',
   component: 'till-suggestion',
+  parameters: {
+    paste: paste('till-suggestion', {
+      suggestions: [
+        { ...teacupHint, product: { ...cup, image: { src: '/teacup.jpg', alt: 'A teacup with roses' } } },
+      ],
+    }),
+  },
   args: { id: 'suggestion', surface: 'customer', host: 'at once', max: 1 },
   argTypes: {
     kind: { control: 'select', options: kinds, table: { category: 'Suggestion' } },
@@ -33,11 +49,11 @@ export default {
     accept: control('object'),
     decline: control('object'),
     instead: control('object'),
-    suggestions: control('object'),
+    suggestions: several('Suggestion', 'SuggestionInput[]'),
     id: { table: { disable: true } },
     audience: { table: { disable: true } },
     max: { control: { type: 'number', min: 1, max: 5 }, table: { category: 'Element' } },
-    fallback: { control: 'text', table: { category: 'Element' } },
+    fallback: fallbackArgType,
     ...stageArgTypes,
     ...hostArgType,
   },
@@ -52,22 +68,6 @@ export default {
 } satisfies Meta<Args>;
 
 type Story = StoryObj<Args>;
-type Play = NonNullable<Story['play']>;
-
-const accept: Play = ({ canvasElement }) => press(canvasElement, part('accept'));
-const decline: Play = ({ canvasElement }) => press(canvasElement, part('decline'));
-const pay: Play = ({ canvasElement }) => renew(canvasElement, { phase: 'paying' });
-/** The associate's buttons come in this order: accept, asked, decline. */
-const ask: Play = ({ canvasElement }) => press(canvasElement, `${part('card')} button`, 1);
-
-const wrapping: SuggestionInput = {
-  id: 'wrap',
-  kind: 'service',
-  title: 'Have it wrapped, with a card in your words',
-  reason: { text: 'You told us that it is a present', basis: 'stated' },
-  detail: 'Brown paper, a linen ribbon and a card. Ready while you finish your tea.',
-  accept: { label: 'Wrap it' },
-};
 
 /** Picture, price and earlier price. */
 export const ProductHint: Story = { args: teacupHint };
@@ -175,25 +175,6 @@ export const Detail: Story = {
   },
 };
 
-export const Pending: Story = { args: { ...teacupHint, host: 'keeps it pending' }, play: accept };
-
-export const Accepted: Story = { args: teacupHint, play: accept };
-
-/** Nothing was done, and it can be tried again. */
-export const Failed: Story = { args: { ...teacupHint, host: 'fails' }, play: accept };
-
-export const AcceptedService: Story = { args: wrapping, play: accept };
-
-export const FailedService: Story = { args: { ...wrapping, host: 'fails' }, play: accept };
-
-/** One question why, answered by one touch, then gone. */
-export const Declining: Story = { args: { ...teacupHint, decline: { reasons } }, play: decline };
-
-export const Declined: Story = { args: teacupHint, play: decline };
-
-/** While the customer pays, accepting is withdrawn. */
-export const Paying: Story = { args: teacupHint, play: pay };
-
 export const Several: Story = {
   args: {
     max: 2,
@@ -210,38 +191,7 @@ export const Several: Story = {
   },
 };
 
-const till = { ...teacupQuestion, surface: 'associate', density: 'till' } as const;
-
-/** The question first and largest, then why. */
-export const Associate: Story = { args: till };
-
-export const AssociateWithoutNote: Story = { args: { ...till, note: '' } };
-
-/** Without a question, the suggestion itself comes first. */
-export const AssociateWithoutAsk: Story = {
-  args: { ...till, ask: '', title: 'Rose teacups go with the cake stand' },
-};
-
-/** The same at a desk, with a pointer instead of fingers. */
-export const AssociateAtADesk: Story = { args: { ...till, density: undefined } };
-
-export const AssociateAsked: Story = { args: till, play: ask };
-
-export const AssociatePending: Story = { args: { ...till, host: 'keeps it pending' }, play: accept };
-
-export const AssociateAccepted: Story = { args: till, play: accept };
-
-export const AssociateFailed: Story = { args: { ...till, host: 'fails' }, play: accept };
-
-/** Why not, or what was done instead. */
-export const AssociateDeclining: Story = { args: till, play: decline };
-
-export const AssociatePaying: Story = { args: till, play: pay };
-
-/** What is for staff never reaches a customer's screen. */
-export const StaffOnlyForACustomer: Story = { args: { ...till, surface: 'customer', density: undefined } };
-
 export const Fallback: Story = { args: { fallback: 'Ask us what goes with it.' } };
 
-/** Silence is a valid answer. */
+/** Nothing to suggest. */
 export const Empty: Story = {};

@@ -8,85 +8,98 @@ interface Role {
   name: string;
   what: string;
   initial: string;
-  /** How it is shown: a ground, a border, or a length. */
+  /** The kind of sample: a background, a border, a length or text. */
   sample: 'fill' | 'line' | 'text' | 'corner' | 'length';
-  /** What the sample is drawn with where no theme sets the token. */
-  drawn: string;
+  /** The sample's value if no theme sets the token. */
+  fallback: string;
 }
 
 const roles: Role[] = [
-  { name: 'ink', what: 'Text', initial: 'the page’s text colour', sample: 'text', drawn: 'currentColor' },
+  { name: 'ink', what: 'Text', initial: 'the page’s text colour', sample: 'text', fallback: 'currentColor' },
   {
     name: 'quiet',
-    what: 'Text that may be skipped',
+    what: 'Secondary text',
     initial: '74 % of the text colour',
     sample: 'text',
-    drawn: 'color-mix(in srgb, currentColor 74%, transparent)',
+    fallback: 'color-mix(in srgb, currentColor 74%, transparent)',
   },
   {
     name: 'accent',
-    what: 'The one thing to press, what is chosen, icons',
+    what: 'Primary buttons, chosen answers, icons',
     initial: 'the text colour',
     sample: 'fill',
-    drawn: 'currentColor',
+    fallback: 'currentColor',
   },
   {
     name: 'on-accent',
-    what: 'What stands on the accent',
+    what: 'Text on the accent',
     initial: 'black or white, whichever is read better',
     sample: 'fill',
-    drawn: 'Canvas',
+    fallback: 'Canvas',
   },
   {
     name: 'line',
     what: 'Hairlines, decoration',
     initial: 'grey at 30 %',
     sample: 'line',
-    drawn: 'rgba(128, 128, 128, 0.3)',
+    fallback: 'rgba(128, 128, 128, 0.3)',
   },
-  { name: 'edge', what: 'Outlines of controls, 3:1', initial: '#767676', sample: 'line', drawn: '#767676' },
+  {
+    name: 'edge',
+    what: 'Outlines of controls, 3:1',
+    initial: '#767676',
+    sample: 'line',
+    fallback: '#767676',
+  },
   {
     name: 'tint',
-    what: 'A resting ground',
+    what: 'A subtle background',
     initial: 'grey at 10 %',
     sample: 'fill',
-    drawn: 'rgba(128, 128, 128, 0.1)',
+    fallback: 'rgba(128, 128, 128, 0.1)',
   },
   {
     name: 'warn',
-    what: 'Text of what is at risk',
+    what: 'Text of a promise at risk or an error',
     initial: '#7a4100, dark #ffc98a',
     sample: 'fill',
-    drawn: 'light-dark(#7a4100, #ffc98a)',
+    fallback: 'light-dark(#7a4100, #ffc98a)',
   },
   {
     name: 'warn-tint',
-    what: 'The ground below it',
+    what: 'The background of a warning',
     initial: '#fdf1df, dark #3a2710',
     sample: 'fill',
-    drawn: 'light-dark(#fdf1df, #3a2710)',
+    fallback: 'light-dark(#fdf1df, #3a2710)',
   },
   {
     name: 'radius',
-    what: 'Corners of controls; cards take 1.4 of it',
+    what: 'Corners of controls; those of cards are 1.4 times as round',
     initial: '10px',
     sample: 'corner',
-    drawn: '10px',
+    fallback: '10px',
   },
-  { name: 'space', what: 'The grid', initial: '4px', sample: 'length', drawn: '4px' },
+  { name: 'space', what: 'The unit of all spacing', initial: '4px', sample: 'length', fallback: '4px' },
+  {
+    name: 'gap',
+    what: 'The distance from content above',
+    initial: '5.5 times the grid',
+    sample: 'length',
+    fallback: '22px',
+  },
   {
     name: 'target',
-    what: 'The least height of what is pressed',
-    initial: '48px, at the till 56px',
+    what: 'The minimum height of controls',
+    initial: '48px, at the till 56px and never below 48',
     sample: 'length',
-    drawn: '48px',
+    fallback: '48px',
   },
   {
     name: 'font-size',
-    what: 'Text; all else is relative to it',
+    what: 'The text size, to which everything else is relative',
     initial: '1em',
     sample: 'text',
-    drawn: 'inherit',
+    fallback: 'inherit',
   },
 ];
 
@@ -147,8 +160,8 @@ const layout = html`<style>
   }
   td[data-theme] {
     padding: 10px 14px;
-    background: var(--paper);
-    color: var(--ink);
+    background: var(--page-paper);
+    color: var(--page-ink);
   }
   .sample {
     box-sizing: border-box;
@@ -188,10 +201,10 @@ const layout = html`<style>
   }
 </style>`;
 
-const sample = ({ name, sample, drawn }: Role) => html`
+const sample = ({ name, sample, fallback }: Role) => html`
   <span
     class="sample ${sample} ${name}"
-    style="--value: var(--till-${name}, ${drawn === 'inherit' ? '1em' : drawn})"
+    style="--value: var(--till-${name}, ${fallback === 'inherit' ? '1em' : fallback})"
     aria-hidden="true"
     >${sample === 'text' ? 'Aa' : ''}</span
   >
@@ -202,7 +215,7 @@ export default {
   tags: ['!autodocs'],
 } satisfies Meta;
 
-/** Every token in every theme. A widget's own, as `--till-promise-accent`, goes before the shared one. */
+/** Every token in every theme. A widget's own token, such as `--till-promise-accent`, overrides the shared one. */
 export const Roles: StoryObj = {
   globals: { width: 'page' },
   render: () => html`

@@ -1,5 +1,5 @@
 /**
- * Makes an element. Props are attributes, `on…` props are listeners; `undefined` and `false` leave one out.
+ * Makes an element. Props are attributes, `on…` props are listeners; `undefined` and `false` are omitted.
  * @param {string} tag
  * @param {Record<string, unknown>} [props]
  * @param {...(Node | string | undefined | false | (Node | string | undefined | false)[])} children

@@ -1,4 +1,4 @@
-// Runs before the first paint, so that nobody sees another theme, direction or width first.
+// Runs before the first paint, so that theme, direction and width do not change visibly.
 (() => {
   const { dataset } = document.documentElement;
   if (!dataset.panel && matchMedia('(min-width: 75em)').matches) dataset.panel = 'open';
@@ -9,6 +9,6 @@
     root.dir = lang === 'ar' ? 'rtl' : 'ltr';
     if (theme) root.dataset.theme = theme;
   } catch {
-    // Without storage the page is in English and follows the system's colours.
+    // Without storage, the page is in English and follows the system's colour scheme.
   }
 })();

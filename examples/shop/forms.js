@@ -1,6 +1,6 @@
 /**
- * What the shop asks: how it was, what should have been different after a low score, whether one promise was
- * kept, and, only if the customer likes, where to answer.
+ * The shop's forms: how it was, what should have been different after a low score, whether one promise was kept and,
+ * optionally, how to reach the customer.
  * @param {import('./moment.js').State} state
  * @param {import('./words.js').Words} words
  */

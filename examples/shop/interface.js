@@ -1,5 +1,5 @@
 /**
- * The shop's own labels; what the Moment says is in words.js.
+ * The labels of the shop's pages; the texts of the Moment are in words.js.
  * @typedef {typeof en} Labels
  */
 
@@ -23,6 +23,7 @@ const en = {
   see: 'See the basket',
   basket: 'Basket',
   empty: 'Nothing in it yet.',
+  huddle: 'A quiet minute? Look at the Huddle',
   browse: 'Look around',
   total: 'Total',
   order: 'Place the order',
@@ -78,6 +79,7 @@ const de = {
   see: 'Zum Korb',
   basket: 'Korb',
   empty: 'Noch nichts darin.',
+  huddle: 'Gerade ruhig? Zum Huddle',
   browse: 'Umschauen',
   total: 'Summe',
   order: 'Bestellen',
@@ -134,6 +136,7 @@ const ar = {
   see: 'إلى السلة',
   basket: 'السلة',
   empty: 'لا شيء فيها بعد.',
+  huddle: 'دقيقة هادئة؟ إلى لوحة الفريق',
   browse: 'تصفّح المتجر',
   total: 'المجموع',
   order: 'أرسل الطلب',

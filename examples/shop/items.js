@@ -1,7 +1,7 @@
 /** @typedef {{ id: string, quantity: number }} Item */
 
 /**
- * The lines with `by` more of the product (or fewer); a line with nothing in it goes.
+ * The lines with `by` more of a product, or fewer; an empty line is removed.
  * @param {Item[]} items
  * @param {string} id
  * @param {number} [by]

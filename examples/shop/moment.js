@@ -5,7 +5,7 @@ import { suggestionsFor } from './suggestions.js';
 import { words } from './words.js';
 
 /**
- * What the shop knows of one encounter.
+ * The shop's state of one encounter.
  * @typedef {object} State
  * @property {'storefront' | 'till'} place
  * @property {string} id One encounter with one customer.
@@ -20,7 +20,7 @@ import { words } from './words.js';
  */
 
 /**
- * The Moment for the state of the shop: one JSON document, made anew at every change.
+ * The Moment for the shop's state: one JSON document, made anew after every change.
  * @param {import('./shop.js').Shop} shop
  * @param {State} state
  * @param {Date} [now]

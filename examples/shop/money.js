@@ -7,7 +7,7 @@ const pence = price => Math.round(Number(price) * 100);
 export const money = value => ({ currency, value });
 
 /**
- * What the lines come to, as a decimal string.
+ * The total of the lines, as a decimal string.
  * @param {{ id: string, quantity: number }[]} items
  * @param {Map<string, { price: string }>} products
  */

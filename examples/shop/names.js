@@ -1,5 +1,5 @@
 /**
- * The products' names in German and Arabic, each with the words that a sentence uses for it (in German in the
+ * The products' names in German and Arabic, each with its form in a sentence (in German in the
  * dative: "mit der Etagere"). English ones are in the catalogue.
  * @type {Record<string, Record<string, [name: string, called: string]>>}
  */

@@ -7,7 +7,7 @@ import { signalList } from './signals.js';
  */
 
 /**
- * The panel behind the shop: switches for the demonstration, and the signals as they happen. It is for
+ * The demonstration's panel: switches, and the signals as they happen. It is for
  * developers, so it stays English.
  * @param {HTMLElement} provider The `till-moment`.
  * @param {Switch[]} switches
@@ -44,7 +44,7 @@ export function mountPanel(provider, switches, actions) {
 }
 
 /**
- * How many signals wait to be delivered.
+ * The number of pending signals.
  * @param {HTMLElement} provider
  */
 function outboxLine(provider) {

@@ -2,7 +2,7 @@ const day = 86_400_000;
 const lastCollection = 16;
 
 /**
- * What the shop promises. The figures are invented, the dates follow the day of the demonstration.
+ * The shop's promises. The figures are invented, the dates are relative to the day of the demonstration.
  * @param {import('./shop.js').Shop} shop
  * @param {import('./moment.js').State} state
  * @param {import('./words.js').Words} words

@@ -14,7 +14,7 @@ export const spoken = () => labels[settings.value.lang] ?? labels.en;
 
 settings.subscribe(apply);
 apply(settings.value);
-// Another page of the shop, or a pane beside this one, changed them.
+// Another page of the shop, or another pane, changed them.
 addEventListener('storage', ({ key }) => (key === kept ? settings.set(read(kept)) : undefined));
 
 /** @param {{ lang: string, theme: string }} value */
@@ -22,7 +22,7 @@ function apply({ lang, theme }) {
   root.lang = lang;
   root.dir = lang === 'ar' ? 'rtl' : 'ltr';
   if (theme) root.dataset.theme = theme;
-  // The widgets speak English by themselves; every other language is a small file. Without it they stay English.
+  // English is built into the widgets; every other language is a small module, without which they stay English.
   if (lang !== 'en') import(`/tillside/locales/${lang}.js`).catch(() => undefined);
 }
 

@@ -4,7 +4,7 @@ const most = 60;
 const prefix = 'dev.tillside.';
 
 /**
- * The signals of a `till-moment` as they happen, newest first, and what was wrong with a moment.
+ * Lists the signals of a `till-moment` as they happen, newest last, so that none moves, and the problems of moments.
  * @param {HTMLElement} provider
  * @param {(total: number) => void} counted
  */
@@ -14,8 +14,9 @@ export function signalList(provider, counted) {
   const list = h('ol', { class: 'signals' });
   const add = entry => {
     empty.remove();
-    list.prepend(entry);
-    list.children[most]?.remove();
+    list.append(entry);
+    if (list.children.length > most) list.firstElementChild.remove();
+    list.scrollTop = list.scrollHeight;
   };
   provider.addEventListener('till-signal', event => {
     add(signalEntry(event.cloudEvent));

@@ -1,5 +1,5 @@
 /**
- * A value that is kept in this browser where it can be, and tells who asks when it changes.
+ * A value that is stored in this browser, if possible, and notifies listeners of changes.
  * @template {object} T
  * @param {string} key
  * @param {T} initial
@@ -39,7 +39,7 @@ function write(key, value) {
   try {
     localStorage.setItem(key, JSON.stringify(value));
   } catch {
-    // A full or forbidden storage costs the memory of this visit, not the visit.
+    // If storage is full or forbidden, only a reload loses the value.
   }
 }
 

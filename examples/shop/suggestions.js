@@ -5,8 +5,8 @@ import { pictureOf } from './shop.js';
 /** @typedef {import('./moment.js').State} State */
 
 /**
- * What may be suggested, best first: what goes with the product being looked at, what goes with the basket,
- * then the services. Which one is shown, and whether any, is the library's decision.
+ * The candidates, best first: products that go with the one being looked at, products that go with the basket, then
+ * services. The library decides which one is shown, if any.
  * @param {import('./shop.js').Shop} shop
  * @param {State} state
  * @param {import('./words.js').Words} words
@@ -27,8 +27,8 @@ export function suggestionsFor(shop, state, words) {
 }
 
 /**
- * What goes with the basket, the newest line first. A product that goes with several keeps the oldest one's
- * reason and id, so that a scan does not take away a suggestion that somebody is reading.
+ * Products that go with the basket, by the newest line first. A product that goes with several lines keeps the reason
+ * and id of the oldest one, so that a scan does not remove a suggestion that somebody is reading.
  * @type {typeof suggestionsFor}
  */
 function fitting(shop, state, words) {
@@ -84,7 +84,7 @@ function goods(shop, id, { lang, place }) {
 }
 
 /**
- * How it is put to the associate: a sentence for a title, a question to ask, what they may do.
+ * The suggestion for an associate: a sentence as its title, a question to ask, a note.
  * @param {import('./shop.js').Shop} shop @param {import('./shop.js').Product} first @param {string} b
  * @param {string} lang @param {import('./words.js').Words} words
  */

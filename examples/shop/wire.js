@@ -1,5 +1,5 @@
 /**
- * Only for the demonstration: the way from this tab to the server, which can be cut, and what went over it.
+ * Only for the demonstration: the connection from this tab to the server, which can be cut, and its traffic.
  * @typedef {'on' | 'off' | 'deaf'} Network `deaf`: what is sent arrives, and its answer is lost.
  * @typedef {{ made?: object[], sent?: object[], received?: string[], refused?: string[] }} Traffic Signals, and
  *   ids of signals.
@@ -20,8 +20,8 @@ export function onTraffic(listener) {
 }
 
 /**
- * Lets a `till-moment` send over this way, and tells what it makes. Call it before the element is defined: what is
- * left from the last visit is sent as soon as it has an endpoint.
+ * Lets a `till-moment` send over this connection, and reports its signals. Call it before the element is defined: it
+ * sends signals left from the last visit as soon as it has an endpoint.
  * @param {HTMLElement} provider
  */
 export async function useWire(provider) {

@@ -1,5 +1,5 @@
 /**
- * What the Moment says, in the languages of the shop. The shop's own labels are in interface.js.
+ * The texts of the Moment, in the languages of the shop. The labels of the shop's pages are in interface.js.
  * @typedef {typeof en} Words
  */
 

@@ -34,7 +34,6 @@ export function basketView(shop) {
         h('p', { class: 'total' }, labels.total, total),
         order,
         h('till-promise', { max: 3 }),
-        h('till-feedback'),
       ),
     ),
   ];

@@ -7,7 +7,7 @@ import { card } from './card.js';
 import { add } from './visit.js';
 
 /**
- * One product, with the shop's promises beside it and one suggestion under it.
+ * One product, with the shop's promises next to it and one suggestion below it.
  * @param {import('../shop/shop.js').Shop} shop
  * @param {string} id
  */
@@ -29,7 +29,7 @@ export function productView(shop, id) {
         ...facts(product, labels),
         h('till-promise', { max: 3 }),
       ),
-      h('div', { class: 'product-talk' }, h('till-suggestion'), h('till-feedback')),
+      h('div', { class: 'product-talk' }, h('till-suggestion')),
     ),
     h(
       'section',

@@ -6,8 +6,8 @@ export function whereTo() {
 }
 
 /**
- * Follows links within the shop without leaving the page, so that the panel keeps its signals. Every address
- * works by itself too.
+ * Follows links within the shop without leaving the page, so that the panel keeps its signals. Every URL can also be
+ * opened directly.
  * @param {() => void} go
  */
 export function follow(go) {

@@ -18,7 +18,7 @@ export const newVisitor = () => visit.set({ ...nobody, id: newId() });
 export const add = (id, by) => visit.set({ items: changed(visit.value.items, id, by) });
 
 /**
- * What accepting a suggestion does here: it really lands in the basket, once the basket has answered.
+ * Does what a person accepted: adds the product to the basket, once the basket has answered.
  * @param {{ id: string, product?: { id: string } }} suggestion
  */
 export async function accept({ product }) {

@@ -9,7 +9,7 @@ import { isOpen, sale, scan } from './sale.js';
 import { scanField } from './scan-field.js';
 
 /**
- * What was scanned, what it comes to, and how it is paid or voided.
+ * The scanned items, their total, and the buttons to pay or void the sale.
  * @param {import('../shop/shop.js').Shop} shop
  * @param {() => void} voidSale
  */
@@ -41,7 +41,7 @@ export function basketPart(shop, voidSale) {
   return { node: h('section', { class: 'basket' }, field.node, customer.node, note, lines, foot), update };
 }
 
-/** How far the sale is. @param {import('../shop/interface.js').Labels} labels */
+/** The phase of the sale. @param {import('../shop/interface.js').Labels} labels */
 function stateIn({ total, waiting, paid, refunded }) {
   const { phase, mode } = sale.value;
   if (phase === 'done') return mode === 'return' ? refunded : paid;
@@ -51,7 +51,15 @@ function stateIn({ total, waiting, paid, refunded }) {
 /** @param {import('../shop/shop.js').Shop} shop @param {import('../shop/interface.js').Labels} labels */
 function rows(shop, labels) {
   const { items, wrap } = sale.value;
-  if (!items.length) return [h('li', { class: 'empty quiet' }, labels.empty)];
+  if (!items.length)
+    return [
+      h(
+        'li',
+        { class: 'empty' },
+        h('p', { class: 'quiet' }, labels.empty),
+        h('a', { href: 'huddle.html' }, labels.huddle),
+      ),
+    ];
   const wrapping = h(
     'li',
     { class: 'line' },

@@ -2,7 +2,7 @@ import { h } from '../shop/dom.js';
 import { spoken } from '../shop/settings.js';
 import { sale } from './sale.js';
 
-/** What the associate is told of the customer: a loyalty card, and whether their history may be used. */
+/** The associate's controls for the customer: a loyalty card, and consent to use their history. */
 export function customerPart() {
   const card = toggle('loyalty', pressed => ({ loyalty: pressed, history: pressed && sale.value.history }));
   const consent = toggle('consent', pressed => ({ history: pressed }));

@@ -3,7 +3,7 @@ import { settings, spoken } from '../shop/settings.js';
 import { loadShop } from '../shop/shop.js';
 import { read } from '../shop/store.js';
 
-/** Where the till keeps its sale in this browser. */
+/** The storage key of the till's sale. */
 const saleKey = 'damson-lane.till';
 const provider = document.querySelector('till-moment');
 const feedback = /** @type {HTMLElement} */ (document.querySelector('till-feedback'));
@@ -15,7 +15,7 @@ addEventListener('storage', ({ key }) => (key === saleKey ? show() : undefined))
 settings.subscribe(show);
 show();
 
-/** What it comes to, as any second screen shows it; what else is said comes with the moment. */
+/** Shows the total, as customer displays do. Everything else on this screen comes from the moment. */
 function show() {
   const phase = provider.moment?.phase;
   document.body.dataset.phase = phase ?? 'none';

@@ -2,7 +2,7 @@ import { h } from '../shop/dom.js';
 import { settings, spoken } from '../shop/settings.js';
 import { sale } from './sale.js';
 
-/** Sale, return or training: native radios that look like one control. */
+/** Sale, return or training: native radio buttons that look like one control. */
 export function modeControl() {
   const group = h('fieldset', { class: 'modes' });
   const write = () => {

@@ -11,10 +11,10 @@ sale.set({ phase: sale.value.phase === 'paying' ? 'open' : sale.value.phase });
 /** Only for the demonstration: whether the basket fails to answer. */
 export const trouble = { basket: false };
 
-/** The last customer's things are gone before the next one's come. */
+/** Clears the screen of the last customer before the next one's moment. */
 export const newCustomer = () => sale.set({ ...nobody, id: newId() });
 
-/** Whether the basket still takes anything. */
+/** Whether items can still be added to the basket. */
 export const isOpen = () => sale.value.phase === 'open';
 
 /** @param {string} id @param {number} [by] */
@@ -24,7 +24,7 @@ export function scan(id, by) {
 }
 
 /**
- * What accepting a suggestion does here: the goods land in the basket, once the basket has answered.
+ * Does what a person accepted: adds the product to the basket, once the basket has answered.
  * @param {{ kind: string, product?: { id: string } }} suggestion
  */
 export async function accept({ kind, product }) {

@@ -2,7 +2,7 @@ import { h } from '../shop/dom.js';
 import { spoken } from '../shop/settings.js';
 import { scan } from './sale.js';
 
-/** Where a scanner types: a code and Enter. @param {import('../shop/shop.js').Shop} shop */
+/** The field that a scanner types into: a code and Enter. @param {import('../shop/shop.js').Shop} shop */
 export function scanField(shop) {
   const input = /** @type {HTMLInputElement} */ (
     h('input', {

@@ -10,7 +10,7 @@ import { modeControl } from './mode-control.js';
 import { productsPart } from './products-part.js';
 import { accept, newCustomer, sale, scan, trouble } from './sale.js';
 
-/** One of the demonstration's panes: the customer has a screen of their own, and the tools are around it. */
+/** Whether this is a pane of the demonstration, which has a customer's screen and the tools around it. */
 const isPane = new URLSearchParams(location.search).has('pane');
 const provider = document.querySelector('till-moment');
 const shop = await loadShop();
@@ -25,7 +25,7 @@ const products = productsPart(shop);
 const basket = basketPart(shop, voidSale);
 let shown = '';
 
-// A till's panel starts closed: the lane is what the associate works with.
+// The panel starts closed at a till, where the associate needs the lane.
 document.documentElement.dataset.panel = 'closed';
 document.querySelector('.tools').append(modeControl(), ...(isPane ? [] : [languageSelect(), themeSwitch()]));
 provider.addEventListener('till-suggestion-accept', event => event.respondWith(accept(event.suggestion)));
@@ -42,7 +42,7 @@ update();
 settings.subscribe((_, change) => (change.lang ? update() : undefined));
 sale.subscribe(update);
 
-/** Gives the widgets the state of the till. */
+/** Sets a Moment with the till's state. */
 function tell() {
   const { lang } = settings.value;
   provider.value = momentFor(shop, { ...sale.value, place: 'till', lang });
@@ -58,7 +58,7 @@ function update() {
   shown = phase;
 }
 
-/** Tells the widgets' side what became of the encounter. @param {string} [outcome] */
+/** Reports the outcome of the encounter. @param {string} [outcome] */
 function complete(outcome = sale.value.mode === 'return' ? 'returned' : 'completed') {
   const { items } = sale.value;
   void provider.complete({ outcome, total: money(totalOf(items, shop.products)), lines: items.length });
@@ -69,7 +69,7 @@ function voidSale() {
   newCustomer();
 }
 
-/** Real lines of a real basket, scanned one after the other. */
+/** Scans the lines of a real basket, one after the other. */
 function scanRealBasket() {
   newCustomer();
   const { items } = shop.baskets[Math.floor(Math.random() * shop.baskets.length)];

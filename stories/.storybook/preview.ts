@@ -1,15 +1,42 @@
 /// <reference types="vite/client" />
-import type { Decorator, Preview } from '@storybook/web-components-vite';
+import { type Decorator, type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { action } from 'storybook/actions';
+import { themes } from 'storybook/theming';
 import { addStrings } from '@tillside/elements';
-import { arabic } from '@tillside/elements/locales/ar';
-import { german } from '@tillside/elements/locales/de';
+import { addHuddleStrings } from '@tillside/elements/huddle';
+import '@tillside/elements/locales/ar';
+import '@tillside/elements/locales/de';
+import '@tillside/elements/locales/es';
+import '@tillside/elements/locales/fr';
+import '@tillside/elements/locales/it';
+import '@tillside/elements/locales/ja';
+import '@tillside/elements/locales/nl';
+import '@tillside/elements/locales/pl';
+import '@tillside/elements/locales/pt-BR';
+import '@tillside/elements/locales/tr';
+import '@tillside/elements/locales/zh-Hans';
+import '@tillside/elements/locales/huddle/ar';
+import '@tillside/elements/locales/huddle/de';
+import '@tillside/elements/locales/huddle/es';
+import '@tillside/elements/locales/huddle/fr';
+import '@tillside/elements/locales/huddle/it';
+import '@tillside/elements/locales/huddle/ja';
+import '@tillside/elements/locales/huddle/nl';
+import '@tillside/elements/locales/huddle/pl';
+import '@tillside/elements/locales/huddle/pt-BR';
+import '@tillside/elements/locales/huddle/tr';
+import '@tillside/elements/locales/huddle/zh-Hans';
+import { describeControls, manifest } from './described.js';
+import { DocsPage } from './docs-page.js';
+import { pseudoHuddleLocale, pseudoLocale } from './pseudo.js';
+import { sourceOf } from './source.js';
 import './themes.css';
 import { translated } from './translate.js';
 
-addStrings(arabic);
-addStrings(german);
+addStrings(pseudoLocale);
+addHuddleStrings(pseudoHuddleLocale);
+setCustomElementsManifest(manifest);
 
 type Toolbar = NonNullable<NonNullable<Preview['globalTypes']>[string]['toolbar']>;
 
@@ -18,7 +45,7 @@ const toolbar = (title: string, icon: Toolbar['icon'], items: Toolbar['items']) 
   toolbar: { title, icon, items, dynamicTitle: true } as Toolbar,
 });
 
-/** What the library says to the page, for the actions panel. */
+/** The library's events, for the actions panel. */
 const reports: [event: string, what: (event: never) => unknown][] = [
   ['till-signal', ({ cloudEvent }: { cloudEvent: unknown }) => cloudEvent],
   ['till-problem', ({ problems }: { problems: unknown }) => problems],
@@ -28,9 +55,9 @@ const reports: [event: string, what: (event: never) => unknown][] = [
 ];
 const listening = new WeakSet<Element>();
 
-/** The page that a story stands on: everything that widgets inherit. */
+/** The page around a story: everything that widgets inherit. */
 const ground: Decorator = (story, { args, globals, viewMode, canvasElement }) => {
-  const { scheme, direction, language, density, surface, size, width, theme } = globals as Record<
+  const { scheme, direction, language, density, surface, size, width, theme, font } = globals as Record<
     string,
     string
   >;
@@ -52,6 +79,7 @@ const ground: Decorator = (story, { args, globals, viewMode, canvasElement }) =>
     data-theme=${theme}
     data-scheme=${scheme}
     data-width=${width}
+    data-font=${font}
     ?data-docs=${viewMode === 'docs'}
     style="font-size: ${size ?? '100'}%"
   >
@@ -71,6 +99,7 @@ const preview: Preview = {
     density: 'story',
     size: '100',
     width: 'auto',
+    font: 'theme',
   },
   globalTypes: {
     theme: toolbar('Theme', 'paintbrush', [
@@ -86,42 +115,93 @@ const preview: Preview = {
     language: toolbar('Language', 'globe', [
       { value: 'en', title: 'English' },
       { value: 'de', title: 'Deutsch' },
+      { value: 'es', title: 'Español' },
+      { value: 'fr', title: 'Français' },
+      { value: 'it', title: 'Italiano' },
+      { value: 'nl', title: 'Nederlands' },
+      { value: 'pl', title: 'Polski' },
+      { value: 'pt-BR', title: 'Português (Brasil)' },
+      { value: 'tr', title: 'Türkçe' },
       { value: 'ar', title: 'العربية' },
+      { value: 'ja', title: '日本語' },
+      { value: 'zh-Hans', title: '简体中文' },
+      { value: pseudoLocale.lang, title: 'Pseudo: accents, 40 % longer' },
     ]),
     direction: toolbar('Direction', 'transfer', [
-      { value: 'auto', title: 'Direction of the language' },
+      { value: 'auto', title: 'Direction' },
       { value: 'ltr', title: 'Left to right' },
       { value: 'rtl', title: 'Right to left' },
     ]),
     surface: toolbar('Surface', 'user', [
-      { value: 'story', title: 'Surface of the story' },
+      { value: 'story', title: 'Surface' },
       { value: 'customer', title: 'Customer' },
       { value: 'associate', title: 'Associate' },
     ]),
     density: toolbar('Density', 'component', [
-      { value: 'story', title: 'Density of the story' },
+      { value: 'story', title: 'Density' },
       { value: 'comfortable', title: 'Comfortable' },
       { value: 'till', title: 'Till' },
     ]),
+    font: toolbar('Page font', 'paragraph', [
+      { value: 'theme', title: 'Font' },
+      { value: 'system', title: 'System' },
+      { value: 'serif', title: 'Serif' },
+      { value: 'wide', title: 'Wide: Verdana' },
+      { value: 'narrow', title: 'Narrow: Arial Narrow' },
+      { value: 'mono', title: 'Monospace' },
+    ]),
     size: toolbar('Text size', 'zoom', [
-      { value: '100', title: 'Text 100 %' },
-      { value: '150', title: 'Text 150 %' },
-      { value: '200', title: 'Text 200 %' },
+      { value: '100', title: '100 %' },
+      { value: '150', title: '150 %' },
+      { value: '200', title: '200 %' },
     ]),
     width: toolbar('Width', 'grow', [
-      { value: 'auto', title: 'A column' },
+      { value: 'auto', title: 'Width' },
       { value: '240', title: '240 px' },
-      { value: '360', title: '360 px' },
+      { value: '320', title: '320 px' },
+      { value: '390', title: '390 px' },
+      { value: '768', title: '768 px' },
       { value: 'page', title: 'The whole page' },
     ]),
   },
+  argTypesEnhancers: [describeControls],
   parameters: {
     layout: 'fullscreen',
     controls: { expanded: true },
     a11y: { test: 'error' },
-    docs: { story: { autoplay: true } },
+    docs: {
+      page: DocsPage,
+      // Light or dark, as Storybook itself is.
+      theme: themes.normal,
+      story: { autoplay: true },
+      // The stories' own controls are described one by one, and all else is in the reference.
+      extractArgTypes: () => ({}),
+      source: { transform: (_: string, context: never) => sourceOf(context) },
+    },
     options: {
-      storySort: { order: ['Promise', 'Suggestion', 'Feedback', 'Moment', 'Bad data', 'Tokens'] },
+      storySort: {
+        order: [
+          'Welcome',
+          'Playground',
+          'Guide',
+          'Reference',
+          'Promise',
+          'Suggestion',
+          ['For a customer', 'What came of it', 'For an associate'],
+          'Feedback',
+          ['Questions', 'From the first question to the thanks', 'Saved and sent'],
+          'Moment',
+          'Huddle',
+          'Result',
+          'Portrait',
+          'Story',
+          'Thanks',
+          'News',
+          'Conditions',
+          ['Dark', 'At the till', 'Languages', 'Narrow and large', 'Bad data'],
+          'Tokens',
+        ],
+      },
     },
   },
 };

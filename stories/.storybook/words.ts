@@ -1,4 +1,4 @@
-/** What the stories' data says, in German and in Arabic. */
+/** Translations of the stories' texts into German and Arabic. */
 export const words: Record<string, readonly [german: string, arabic: string]> = {
   'Teacup and saucer': ['Teetasse mit Untertasse', 'فنجان شاي مع صحن'],
   'Cake stand': ['Etagere', 'حامل كعك'],

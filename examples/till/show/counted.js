@@ -3,7 +3,7 @@ const sum = (/** @type {object[]} */ rows, /** @type {string[]} */ names) =>
 
 const steps = ['shown', 'asked', 'accepted', 'declined', 'replaced', 'expired', 'failed', 'withheld'];
 
-/** How many effects the server's results count in all: see `effectsOf` for the other side. @param {object} results */
+/** The number of effects in the server's results; `effectsOf` is its counterpart. @param {object} results */
 export function countOf({ promises, suggestions, forms, moments, scores, answers }) {
   return (
     sum(promises, ['shown', 'opened']) +

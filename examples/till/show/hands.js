@@ -1,6 +1,6 @@
 import { pause } from './player.js';
 
-/** A pane that a scene works in: its page is loaded anew after a kill. */
+/** A pane of a scene; its page is loaded anew after a kill. */
 export class Pane {
   #home;
   #address;
@@ -15,7 +15,7 @@ export class Pane {
     this.open();
   }
 
-  /** Makes the page anew. */
+  /** Loads the page anew. */
   open() {
     this.#frame = document.createElement('iframe');
     this.#frame.title = this.#title;
@@ -23,7 +23,7 @@ export class Pane {
     this.#home.replaceChildren(this.#frame);
   }
 
-  /** Throws the page away as it is. */
+  /** Discards the page without warning. */
   kill() {
     this.#home.replaceChildren();
   }
@@ -46,12 +46,12 @@ export class Pane {
     return this.document?.querySelector(selector) ?? undefined;
   }
 
-  /** Something in a widget. @param {string} tag @param {string} selector @returns {any} */
+  /** An element in a widget's shadow tree. @param {string} tag @param {string} selector @returns {any} */
   inside(tag, selector) {
     return this.find(tag)?.shadowRoot?.querySelector(selector) ?? undefined;
   }
 
-  /** What a widget shows, to look for a suggestion. */
+  /** The text of a widget, to find a suggestion. */
   get hint() {
     return this.inside('till-suggestion', '.card');
   }
@@ -68,7 +68,7 @@ export class Pane {
     field.form.requestSubmit();
   }
 
-  /** Presses something so that it can be seen. @param {HTMLElement} target */
+  /** Presses a control visibly. @param {HTMLElement} target */
   async press(target) {
     target.scrollIntoView({ block: 'nearest' });
     const shown = target.matches('input') ? (target.closest('label') ?? target) : target;

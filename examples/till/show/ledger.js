@@ -2,18 +2,18 @@ import { onTraffic } from '../../shop/wire.js';
 import { countOf } from './counted.js';
 
 /**
- * Keeps account of the signals of this browser: which were made, which the server has acknowledged, how often they
- * were sent, and whether its results count anything more than once.
+ * Counts the signals of this browser: which were made, which the server has acknowledged, how often they were sent, and
+ * whether the server's results count any of them more than once.
  */
 export class Ledger extends EventTarget {
   #made = new Map();
   #received = new Set();
   #sent = 0;
-  /** What the results counted before the demonstration began, and count now. */
+  /** The effects in the results before the demonstration began, and now. */
   #base = 0;
   #counted = 0;
 
-  /** @param {object} results What the server's results are now, before anything is made. */
+  /** @param {object} results The server's results before any signal is made. */
   constructor(results) {
     super();
     this.#base = this.#counted = countOf(results);
@@ -41,7 +41,7 @@ export class Ledger extends EventTarget {
     return this.#sent;
   }
 
-  /** How much more the results count than was made. */
+  /** The number of effects beyond those of the signals that were made. */
   get twice() {
     return Math.max(0, this.#counted - this.#base - effectsOf([...this.#made.values()]));
   }
@@ -53,7 +53,7 @@ export class Ledger extends EventTarget {
   }
 }
 
-/** What the results count of these signals, if each has its effect once. @param {object[]} signals */
+/** The number of effects of these signals, if each counts once. @param {object[]} signals */
 export function effectsOf(signals) {
   const moments = new Set();
   const answers = new Map();
@@ -67,7 +67,7 @@ export function effectsOf(signals) {
   return moments.size + given.length + others;
 }
 
-/** Of each question of a response the highest revision counts. */
+/** The highest revision per question of a response counts. */
 function keepLatest(answers, data) {
   const key = `${data.response} ${data.question}`;
   const known = answers.get(key);

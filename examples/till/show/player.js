@@ -1,14 +1,14 @@
 const pace = Number(new URLSearchParams(location.search).get('pace')) || 1;
-const patience = 15_000;
+const patience = 30_000;
 const beat = 40;
 
-/** The scene that is on: whoever waits in one that was stopped gets no further. */
+/** The current scene: a scene that was stopped does not go on after its next wait. */
 let stage = new AbortController();
 
-/** A scene was stopped. */
+/** Thrown in a scene that was stopped. */
 export class Stopped extends Error {}
 
-/** Lets time pass, in milliseconds; with `?pace=2` in the address half as much. @param {number} ms */
+/** Waits for a number of milliseconds; half as long with `?pace=2` in the URL. @param {number} ms */
 export function pause(ms) {
   return sleep(ms / pace);
 }
@@ -26,7 +26,7 @@ function sleep(ms) {
   });
 }
 
-/** Waits until something is there. Rejects when it does not come. @template T @param {string} what @param {() => T} look */
+/** Waits until a value is truthy; rejects if that takes too long. @template T @param {string} what @param {() => T} look */
 export async function until(what, look) {
   const end = performance.now() + patience;
   for (;;) {
@@ -37,7 +37,7 @@ export async function until(what, look) {
   }
 }
 
-/** Plays until it is over, or another one begins. Resolves with whether it came to its end. @param {() => Promise<void>} scene */
+/** Plays a scene until its end or the start of another one. Resolves with whether it reached its end. @param {() => Promise<void>} scene */
 export async function play(scene) {
   stop();
   stage = new AbortController();

@@ -6,8 +6,8 @@ import { say } from './words.js';
 const freshness = 3000;
 
 /**
- * The pane of results: what the pages made and the server has, and what the team reads in it. Every figure has its
- * place from the beginning.
+ * The results pane: the signals that the pages made and the server received, and the results for the team. Every
+ * figure has its place from the start.
  * @param {Element} pane @param {import('./ledger.js').Ledger} ledger
  */
 export function resultsPane(pane, ledger) {
@@ -80,7 +80,7 @@ const names = {
 };
 
 /** @param {(name: string, value: string | number) => void} put @param {object} results @param {import('./words.js').Words} words */
-function figures(put, { promises, suggestions, scores, forms, words: texts }, words) {
+function figures(put, { promises, suggestions, scores, forms, comments }, words) {
   for (const [id, name] of Object.entries(names)) {
     const { title = name, shown = 0, kept } = promises.find(({ promise }) => promise === id) ?? {};
     put(`${id}.label`, title ?? name);
@@ -93,11 +93,11 @@ function figures(put, { promises, suggestions, scores, forms, words: texts }, wo
   const care = suggestions.filter(({ suggestion }) => suggestion === 'make-good');
   const form = forms.filter(({ form }) => form === 'till-visit');
   put('recovered', words.of(total(care, 'accepted'), total(form, 'recoveries')));
-  put('first', texts[0] ? `“${texts[0].text}”` : words.nothing);
-  put('second', texts[1] ? `“${texts[1].text}”` : '');
+  put('first', comments[0] ? `“${comments[0].text}”` : words.nothing);
+  put('second', comments[1] ? `“${comments[1].text}”` : '');
 }
 
-/** Writes what is new, and lets it be seen for a while. @param {HTMLElement} node @param {string | number} value */
+/** Shows a new value, and highlights it for a while. @param {HTMLElement} node @param {string | number} value */
 function write(node, value) {
   const text = String(value);
   if (node.textContent === text) return;

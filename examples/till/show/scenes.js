@@ -5,23 +5,23 @@ import { say } from './words.js';
 
 const stand = '22423';
 const jam = '22961';
-/** Goods that have nothing to do with the hint on screen. */
+/** Products that are unrelated to the suggestion on screen. */
 const others = ['22960', '22962', '22963', '22666', '22625', '22720', '21212', '22966', '21843', '22961'];
 const reading = 3200;
 
 /**
- * What scenes work with.
+ * The stage of a scene.
  * @typedef {object} Stage
  * @property {import('./hands.js').Pane} till
  * @property {import('./hands.js').Pane} customer
  * @property {import('./ledger.js').Ledger} ledger
  * @property {(text: string) => void} caption
- * @property {(tab: 'till' | 'customer' | 'results') => void} look Brings a pane up where there is room for one.
+ * @property {(tab: 'till' | 'customer' | 'results') => void} look Shows a pane if there is room for only one.
  * @property {(text: string) => void} counter
  * @property {() => Promise<void>} refresh Reads the results.
  */
 
-/** The scenes, in their order. @type {Record<string, (stage: Stage) => Promise<void>>} */
+/** The scenes, in order. @type {Record<string, (stage: Stage) => Promise<void>>} */
 export const scenes = {
   async scans(stage) {
     const { till, customer, caption, counter } = stage;
@@ -99,7 +99,8 @@ export const scenes = {
     const { till, ledger, caption, look, refresh } = stage;
     await begin(stage);
     await deliver(stage);
-    const before = { made: ledger.made, received: ledger.received, twice: ledger.twice };
+    // What is seen on screen just now waits already, and is delivered with the signals of this scene.
+    const before = { delivered: ledger.received, twice: ledger.twice };
     setNetwork('deaf');
     caption(say().scenes.kill.begin);
     till.scan(stand);
@@ -123,8 +124,8 @@ export const scenes = {
     const { made, received, twice } = ledger;
     caption(
       say().scenes.kill.end(
-        made - before.made,
-        received - before.received,
+        made - before.delivered,
+        received - before.delivered,
         Math.max(0, twice - before.twice),
       ),
     );
@@ -158,7 +159,7 @@ export const scenes = {
   },
 };
 
-/** A till that is there, in order, and has nobody before it. @param {Stage} stage */
+/** Ensures that the till is loaded, works and has no customer. @param {Stage} stage */
 async function begin({ till, customer, counter, look }) {
   setNetwork('on');
   counter('');
@@ -198,7 +199,7 @@ async function write(field, text) {
   }
 }
 
-/** The network is there, and what waits is delivered. @param {Stage} stage */
+/** Turns the network on, and waits until all signals are delivered. @param {Stage} stage */
 async function deliver({ till, customer, ledger, refresh }) {
   setNetwork('on');
   await until('something is still on its way', () => {

@@ -41,7 +41,7 @@ setInterval(() => {
   if (!document.hidden) void stage.refresh();
 }, often);
 
-/** What the server tells people with the read key. @returns {Promise<object>} */
+/** Reads the server's results with the read key. @returns {Promise<object>} */
 async function readResults() {
   const response = await fetch('/results', { headers: { authorization: `Bearer ${readKey}` } });
   if (!response.ok) throw new Error(`the results did not come: ${response.status}`);
@@ -75,7 +75,7 @@ function end() {
   mark('');
 }
 
-/** Which scene is on. @param {string} name */
+/** Marks the current scene. @param {string} name */
 function mark(name) {
   for (const scene of list.querySelectorAll('button')) {
     scene.ariaCurrent = String(scene.name === name);
@@ -83,7 +83,7 @@ function mark(name) {
   }
 }
 
-/** Brings a pane up where there is room for one. @param {string} tab */
+/** Shows a pane if there is room for only one. @param {string} tab */
 function show(tab) {
   panes.dataset.tab = tab;
   for (const radio of document.querySelectorAll('.tabs input')) radio.checked = radio.value === tab;

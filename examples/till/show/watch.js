@@ -1,4 +1,4 @@
-/** Counts what is written into the widgets of a page from now on. @param {Document[]} documents */
+/** Counts DOM writes in the widgets of a page from now on. @param {Document[]} documents */
 export function countWrites(documents) {
   let writes = 0;
   const roots = documents.flatMap(page =>
@@ -19,14 +19,14 @@ export function countWrites(documents) {
   };
 }
 
-/** How often any of the words stand on these pages, or in what this browser has stored. @param {string[]} words @param {Document[]} documents */
+/** How often any of the words occur on these pages, or in this browser's storage. @param {string[]} words @param {Document[]} documents */
 export async function traces(words, documents) {
   const storages = [localStorage, sessionStorage].flatMap(storage => Object.entries({ ...storage }).flat());
   const texts = [...documents.flatMap(textsOf), ...storages, ...(await stored())];
   return texts.filter(text => words.some(word => text.includes(word))).length;
 }
 
-/** Texts, attributes and what is typed, through shadow roots. @param {Document | Element | ShadowRoot} root @returns {string[]} */
+/** Texts, attributes and typed values, including shadow trees. @param {Document | Element | ShadowRoot} root @returns {string[]} */
 function textsOf(root) {
   return [...root.querySelectorAll('*')].flatMap(node => [
     ...[...node.attributes].map(({ value }) => value),

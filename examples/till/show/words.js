@@ -1,6 +1,6 @@
 import { settings } from '../../shop/settings.js';
 
-/** What the demonstration around the till says. @typedef {typeof en} Words */
+/** The texts of the demonstration around the till. @typedef {typeof en} Words */
 
 const en = {
   title: 'Two minutes at a till',
@@ -13,6 +13,7 @@ const en = {
   tabs: { till: 'Till', customer: 'Customer', results: 'Results' },
   own: 'Own window',
   all: 'All results',
+  huddle: 'What the team sees: the Huddle',
   network: 'Network of the till',
   made: 'Made',
   received: 'Received',
@@ -68,7 +69,7 @@ const en = {
       end: n => `Next customer. Words and card of the last one, found on both screens and in storage: ${n}.`,
     },
   },
-  /** What the customer of the last scene writes. */
+  /** The text that the customer of the last scene types. */
   writes: 'The lid of my jam jar was cracked',
 };
 
@@ -84,6 +85,7 @@ const de = {
   tabs: { till: 'Kasse', customer: 'Kundschaft', results: 'Ergebnisse' },
   own: 'Eigenes Fenster',
   all: 'Alle Ergebnisse',
+  huddle: 'Was das Team sieht: der Huddle',
   network: 'Netz der Kasse',
   made: 'Erzeugt',
   received: 'Empfangen',
@@ -154,6 +156,7 @@ const ar = {
   tabs: { till: 'الصندوق', customer: 'الزبون', results: 'النتائج' },
   own: 'نافذة مستقلة',
   all: 'كل النتائج',
+  huddle: 'ما يراه الفريق: لوحة الفريق',
   network: 'شبكة الصندوق',
   made: 'صُنع',
   received: 'وصل',
