@@ -1,13 +1,17 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { build } from 'esbuild';
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { counting } from '../.scripts/reporters/browser.mjs';
-import { keyboard } from './helpers/keyboard.mjs';
+import { keyboard } from './browsers/keyboard.ts';
+import { launchers } from './browsers/launchers.ts';
+import { countingReporter } from './reporters/browser.ts';
 
-/** `ONLY='a word' npm test -- suggestion` runs the facts in which the word stands. */
-const { ONLY: grep } = process.env;
+/**
+ * `ONLY='a word' npm test -- suggestion` runs the tests whose titles have the word. `BROWSERS=chromium,firefox`
+ * names the engines.
+ */
+const { ONLY: grep, BROWSERS = 'chromium' } = process.env;
+const browsers = BROWSERS.split(',').map(name => ({ name, launcher: launchers[name]() }));
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
 /** The one dependency that is not a module for browsers. */
@@ -53,25 +57,15 @@ export default {
     keyboard(),
     esbuildPlugin({ ts: true, tsconfig: `${rootDir}tsconfig.json`, target: 'es2022' }),
   ],
-  browsers: [
-    chromeLauncher({
-      launchOptions: {
-        executablePath: process.env.CHROME_PATH,
-        args: [
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-background-networking',
-          '--lang=en-GB',
-          // What assistive technology is told, as properties of elements.
-          '--enable-blink-features=ComputedAccessibilityInfo',
-        ],
-      },
-    }),
-  ],
+  browsers: browsers.map(({ launcher }) => launcher),
+  // One engine after the other, on as few as two cores beside the tests in Node: who types as fast as a scanner, or
+  // waits for frames, is slow where more engines draw at once.
+  concurrentBrowsers: 1,
   // A page in the background is not painted, and what is not painted is not seen.
   concurrency: 1,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 300_000,
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 900_000,
   testFramework: { config: { timeout: 60_000, ...(grep && { grep }) } },
-  reporters: [counting()],
+  reporters: [countingReporter(launcher => browsers.find(each => each.launcher.name === launcher).name)],
 };

@@ -1,7 +1,7 @@
-/** Prints how long a first render and a scan take, beside what they may take: `npm run bench`. */
+/** Prints the duration of a first render and of a scan, with their limits: `npm run bench`. */
 import puppeteer from 'puppeteer-core';
-import { ensureBrowser } from '../../.scripts/browser.mjs';
-import { build } from '../../.scripts/build.mjs';
+import { ensureChromium } from '../browsers/install.js';
+import { build } from '../../.scripts/build.js';
 import { median, quantile, table } from './figures.mjs';
 import { serve } from './pages.mjs';
 
@@ -132,7 +132,7 @@ const benchMemory = async (page, cdp) => {
 };
 
 const run = async () => {
-  const executablePath = (process.env.CHROME_PATH = await ensureBrowser());
+  const executablePath = (process.env.CHROME_PATH = await ensureChromium());
   await build();
   const { server, address } = await serve();
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--js-flags=--expose-gc'];

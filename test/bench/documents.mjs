@@ -1,4 +1,4 @@
-/** What the elements are given. Days count from today, since evidence that is too old is not shown. */
+/** The documents of the benchmark. Days count from today, since old evidence is not shown. */
 const daysAgo = days => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 const inDays = days => new Date(Date.now() + days * 86_400_000).toISOString();
 

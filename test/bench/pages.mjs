@@ -9,7 +9,7 @@ const types = {
   '.svg': 'image/svg+xml',
 };
 
-/** What was read once stays as it was: a run measures one build, whatever is built meanwhile. */
+/** Caches files, so that a run measures one build, even if another one is made meanwhile. */
 const known = new Map();
 
 /**
@@ -22,7 +22,7 @@ export const serve = () =>
       const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
       response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
       response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
-      // As a shop's server has it: a picture comes from the cache the next time.
+      // As on a shop's server: the next time, a picture comes from the cache.
       if (path.endsWith('.svg')) response.setHeader('Cache-Control', 'max-age=3600');
       try {
         const body = known.get(path) ?? (await readFile(join(process.cwd(), path)));

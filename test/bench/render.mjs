@@ -9,16 +9,16 @@ import { moment } from './documents.mjs';
 const names = ['promise', 'suggestion', 'feedback'];
 let count = 0;
 
-/** Lets promises, observers and pictures of the last render finish, and takes its young garbage away. */
+/** Waits for promises, observers and pictures of the last render, and collects its young garbage. */
 const settle = async () => {
   await new Promise(requestAnimationFrame);
   await new Promise(resolve => setTimeout(resolve));
   globalThis.gc?.({ type: 'minor' });
 };
 
-/** Milliseconds from making the elements, and from giving them their data, to layout done. */
+/** Milliseconds from creating the elements, and from setting their data, to the end of layout. */
 const render = (prefix, { moments, each }) => {
-  // Each is another customer's, so that nothing is remembered from the last.
+  // Each has another customer, so that nothing is remembered from the last one.
   const texts = Array.from({ length: moments }, () => JSON.stringify(moment(`visit-${count++}`)));
   const start = performance.now();
   const providers = texts.map(() => {
@@ -36,7 +36,7 @@ const render = (prefix, { moments, each }) => {
   return { all: end - start, data: end - made };
 };
 
-/** Pairs of times, one after the other in one page, so that what slows one slows the other. */
+/** Pairs of times, measured in turns on one page, so that a disturbance affects both. */
 export const compare = async ({ moments = 1, each = 1, pairs = 101, warmups = 15 }) => {
   const samples = [];
   for (let i = -warmups; i < pairs; i++) {
@@ -52,7 +52,7 @@ export const compare = async ({ moments = 1, each = 1, pairs = 101, warmups = 15
   return samples;
 };
 
-/** What a reader and a stylesheet can tell apart: elements, attributes that say something, text. */
+/** Everything that matters to readers and style sheets: elements, meaningful attributes, text. */
 const outline = node => {
   if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, ' ');
   if (node.nodeType === Node.COMMENT_NODE) return '';
@@ -61,7 +61,7 @@ const outline = node => {
   return `\n${node.localName ?? 'root'}${attributes.sort().join('')}\n${inside}\nend\n`;
 };
 
-/** The first lines in which the two draw something else, or undefined: then the comparison is fair. */
+/** The first lines in which the two renderings differ; undefined if the comparison is fair. */
 export const difference = () => {
   const [till, plain] = ['till', 'plain'].map(prefix => {
     render(prefix, { moments: 1, each: 1 });

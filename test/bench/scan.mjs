@@ -13,7 +13,7 @@ const count = records => (writes += records.length);
 const observer = new MutationObserver(count);
 const whole = { subtree: true, childList: true, attributes: true, characterData: true };
 
-/** A page as a till has it, with many nodes besides ours; counts what is written anywhere from here on. */
+/** A till's page with many other nodes; counts all DOM writes from here on. */
 export const open = async others => {
   document.body.innerHTML = '<p><b>Line</b> <i>1.95</i></p>'.repeat(others / 4);
   provider = document.createElement('till-moment');
@@ -30,7 +30,7 @@ export const open = async others => {
 
 const idle = () => new Promise(resolve => setTimeout(resolve, 50));
 
-/** One more line in the basket; from forty more on, some lines are taken back, as limits are not our matter. */
+/** Adds a line to the basket; after forty more, it removes some, since this is no test of limits. */
 const next = id => moment(id, basketLines + 1 + (scans++ % 40));
 
 const scan = async value => {
@@ -43,7 +43,7 @@ const scan = async value => {
   return performance.now() - start;
 };
 
-/** Another hint than last time, for a basket of sixty lines: half of the time the thing just scanned takes one away. */
+/** Another suggestion than last time, for a basket of sixty lines; half of the scans remove a suggestion. */
 const hints = count => {
   const value = moment('lane-3', basketLines);
   const [hint] = value.suggestions;
@@ -89,7 +89,7 @@ export const compare = async (pairs, warmups = 20) => {
 const long = [];
 const ours = [];
 new PerformanceObserver(list => long.push(...list.getEntries())).observe({ type: 'longtask' });
-/** How many of the tasks in which Tillside worked took more than 50 ms, since the last time. */
+/** The number of long tasks (over 50 ms) with work by Tillside since the last call. */
 export const longTasks = async () => {
   await idle();
   const times = ours.splice(0);
@@ -100,7 +100,7 @@ export const longTasks = async () => {
     ).length;
 };
 
-/** Milliseconds of the main thread for each scan, and how often the DOM was written to. */
+/** Main thread time per scan in milliseconds, and the number of DOM writes. */
 export const time = async (times, warmups = 20) => {
   const samples = [];
   writes = 0;
@@ -108,7 +108,7 @@ export const time = async (times, warmups = 20) => {
     const value = next('lane-2');
     const ms = await scan(value);
     if (i >= 0) samples.push(ms);
-    // Between two scans a till is idle, and what our observers and timers do has its turn.
+    // Between two scans a till is idle, so that our observers and timers run.
     await new Promise(resolve => setTimeout(resolve));
   }
   await idle();
@@ -116,7 +116,7 @@ export const time = async (times, warmups = 20) => {
   return { samples, writes };
 };
 
-/** How often a change that a reader sees is written: shows that the count above can fail. */
+/** The number of DOM writes for a visible change, which shows that the count above can fail. */
 export const change = async () => {
   const value = next('lane-2');
   value.promises = [{ ...value.promises[0], title: 'We mend it, always' }];

@@ -4,7 +4,7 @@ import { schemas } from './judges.js';
 
 interface Node {
   $ref?: string;
-  type?: string;
+  type?: string | string[];
   title?: string;
   const?: unknown;
   enum?: unknown[];
@@ -23,10 +23,15 @@ interface Node {
   maxLength?: number;
   minimum?: number;
   maximum?: number;
+  exclusiveMinimum?: number;
+  multipleOf?: number;
 }
-const definitions = Object.assign({}, schemas.moment.$defs, schemas.signal.$defs) as Record<string, Node>;
+const definitions = Object.assign({}, ...Object.values(schemas).map(({ $defs }) => $defs)) as Record<
+  string,
+  Node
+>;
 
-// Values of formats that rules judge further than a pattern can.
+// Values of formats that rules check further than a pattern can.
 const formats: Record<string, fc.Arbitrary<string>> = {
   Time: fc
     .date({ min: new Date(0), max: new Date('2099-12-31'), noInvalidDate: true })
@@ -38,6 +43,24 @@ const formats: Record<string, fc.Arbitrary<string>> = {
   Gtin: fc.constantFrom('96385074', '036000291452', '5012345678900', '10614141000415'),
   Duration: fc.constantFrom('PT2H', 'P2W', 'P1Y2M3DT4H5M6S'),
   Currency: fc.constantFrom('GBP', 'GBP', 'EUR'),
+  Decimal: fc.constantFrom('0', '12.50', '-3', '1.799', '999999999999999.25'),
+  Url: fc.constantFrom('https://example.co.uk/tea', '/terms', 'mailto:nadia@example.co.uk', '../tea?a=b#c'),
+  ImageUrl: fc.constantFrom('https://example.co.uk/tea.png', 'tea.png', 'data:image/png;base64,AAAA'),
+  Availability: fc.constantFrom('InStock', 'PreOrder', 'Discontinued'),
+};
+
+// Other spellings of the same.
+const spellings: Record<string, fc.Arbitrary<unknown>> = {
+  Id: fc.oneof(fc.nat(), fc.maxSafeInteger()),
+  Gtin: fc.constantFrom(96385074, 4006381333931),
+  Decimal: fc.oneof(
+    fc.double({ min: -1e14, max: 1e14, minExcluded: true, maxExcluded: true, noNaN: true }),
+    fc.constantFrom(100, 12.5, 0.0042, 1e-9, '38.0000000', '-0.100'),
+  ),
+  Currency: fc.constantFrom('gbp', 'Eur'),
+  Url: fc.constantFrom(' /terms ', 'HTTPS://a', 'MailTo:a@b'),
+  ImageUrl: fc.constantFrom('\n/a.png', 'DATA:image/png;base64,AAAA'),
+  Availability: fc.constantFrom('in stock', 'http://schema.org/SoldOut', 'PRE_ORDER'),
 };
 
 const characters = fc.constantFrom('grapheme', 'binary', 'grapheme-ascii');
@@ -47,16 +70,36 @@ const text = (max: number): fc.Arbitrary<string> =>
     .map(value => [...value].slice(0, max).join(''))
     .filter(value => /\S/.test(value));
 
-/** Values that a JSON Schema of the contract allows. */
-const allowed = (node: Node): fc.Arbitrary<unknown> => {
+/** Whether a schema matches only values that count as missing. */
+const isMissing = (node: Node): boolean => node.type === 'null' || !!node.enum?.includes(null);
+
+/**
+ * Values that a JSON Schema of the contract allows: as it is recommended, or in any spelling that shops have
+ * (numbers as ids and amounts, null and empty texts, addresses in place of pictures).
+ */
+export const valuesOf = (spelling: 'recommended' | 'any') => {
+  const allowed = (node: Node): fc.Arbitrary<unknown> => allowedBy(node, spelling, allowed);
+  return allowed;
+};
+const allowedBy = (
+  node: Node,
+  spelling: 'recommended' | 'any',
+  allowed: (node: Node) => fc.Arbitrary<unknown>,
+): fc.Arbitrary<unknown> => {
+  const isAny = spelling === 'any';
   const name = node.$ref?.replace('#/$defs/', '');
-  if (name) return formats[name] ?? allowed(definitions[name] as Node);
+  if (name) {
+    const usual = formats[name] ?? allowed(definitions[name] as Node);
+    return isAny && spellings[name] ? fc.oneof(usual, spellings[name]) : usual;
+  }
   if ('const' in node) return fc.constant(node.const);
   if (node.enum) return fc.constantFrom(...node.enum);
-  const options = node.oneOf ?? node.anyOf;
+  const options = (node.oneOf ?? node.anyOf)?.filter(option => isAny || !isMissing(option));
+  if (options?.some(option => option.$ref?.endsWith('/ImageUrl')) && !isAny)
+    return allowed(options[0] as Node);
   if (options) return fc.oneof(...options.map(allowed));
-  const { minimum: min = -1e6, maximum: max = 1e6 } = node;
-  switch (node.type) {
+  const { minimum: min = -1e6, maximum: max = 1e6, multipleOf: step = 1 } = node;
+  switch (Array.isArray(node.type) ? node.type[0] : node.type) {
     case 'object': {
       if (node.propertyNames)
         return fc.dictionary(
@@ -78,7 +121,7 @@ const allowed = (node: Node): fc.Arbitrary<unknown> => {
       if (!node.pattern || node.pattern === '\\S') return text(node.maxLength ?? 100);
       return fc.stringMatching(new RegExp(node.pattern)).map(value => value.slice(0, node.maxLength));
     case 'integer':
-      return fc.integer({ min, max });
+      return fc.integer({ min: min / step, max: max / step }).map(steps => steps * step);
     case 'number':
       return fc.double({ min, max, noNaN: true }).map(value => value + 0);
     case 'null':
@@ -90,13 +133,15 @@ const allowed = (node: Node): fc.Arbitrary<unknown> => {
   }
 };
 
-/** What JSON can carry: no `undefined`, no -0, no prototypes. */
-const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+/** The value as JSON represents it: without `undefined`, -0 and prototypes. */
+export const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-/** Signals of the right shape. */
-export const signals: fc.Arbitrary<unknown> = allowed(schemas.signal as Node).map(overTheWire);
+/** Signals that match the schema. */
+export const signals: fc.Arbitrary<unknown> = valuesOf('recommended')(schemas.signal as Node).map(
+  overTheWire,
+);
 
-/** Makes what the shape allows obey the rules too. */
+/** Makes documents that match the schema obey the rules too. */
 const obey = (document: MomentInput): MomentInput => {
   const named = (list: { id: string }[] = [], prefix: string): void =>
     list.forEach((item, at) => (item.id = `${prefix}${at}`));
@@ -129,6 +174,7 @@ const connect = (form: FormInput, { promises = [], suggestions = [] }: MomentInp
   });
   const [promise] = promises;
   form.questions = form.questions.filter(question => question.type !== 'kept' || promise);
+  for (const question of form.questions) if (question.type === 'contact') delete question.required;
   for (const question of form.questions)
     if (question.type === 'kept' && promise) question.promise = promise.id;
   const there = new Set(form.questions.map(({ id }) => id));
@@ -138,17 +184,33 @@ const connect = (form: FormInput, { promises = [], suggestions = [] }: MomentInp
   const care = suggestions.find(({ kind }) => kind === 'care');
   if (form.recovery && care) form.recovery.suggestion = care.id;
   else delete form.recovery;
+  // A threshold from 1 to 4 is useful on every scale.
+  for (const threshold of [form.followUp, form.recovery])
+    if (threshold?.below !== undefined) threshold.below = 1 + (threshold.below % 4);
+  for (const [at, question] of form.questions.entries())
+    if (question.when && at) question.when.in = answersTo(form.questions[at - 1] as Question);
 };
 
-/** Documents of the right shape, which may break rules. */
+/** Possible answers to a question. */
+const answersTo = (question: Question): (string | number | boolean)[] => {
+  if (question.type === 'choice') return question.options.map(({ id }) => id);
+  if (question.type === 'contact') return [];
+  const answers = { csat: [1, 5], nps: [0, 10], ces: [1, 7], kept: ['no'], text: ['rain'], consent: [false] };
+  return answers[question.type];
+};
+
+/** Documents that match the schema, but may break rules. */
 export const shaped: fc.Arbitrary<MomentInput> = (
-  allowed(schemas.moment as Node) as fc.Arbitrary<MomentInput>
+  valuesOf('recommended')(schemas.moment as Node) as fc.Arbitrary<MomentInput>
 ).map(overTheWire);
+
+/** The same in every spelling that parsing accepts. */
+export const anyhowShaped: fc.Arbitrary<unknown> = valuesOf('any')(schemas.moment as Node).map(overTheWire);
 
 /** Valid documents. */
 export const moments: fc.Arbitrary<MomentInput> = shaped.map(document => obey(overTheWire(document)));
 
-/** Values that come out of a careless or hostile host. */
+/** Values from a careless or hostile host. */
 const hostile: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown[]>(
     ...[
@@ -217,7 +279,7 @@ const names = [
   'about',
 ];
 
-/** Values in a box: fast-check looks into what it handles, which hostile values do not survive. */
+/** Boxed values, since fast-check inspects its values, and hostile ones throw when inspected. */
 const boxed = hostile.map(value => ({ value }));
 
 /** Documents with some members replaced, removed, repeated or added. */
@@ -244,6 +306,6 @@ export const damaged = (
       return document;
     });
 
-/** Valid moments, damaged. */
+/** Damaged valid moments. */
 export const mutants = (values?: fc.Arbitrary<{ value: unknown }>): fc.Arbitrary<unknown> =>
   damaged(moments, values);

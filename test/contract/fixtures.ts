@@ -1,19 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { MomentInput, Problem } from '@tillside/contract';
+import type { HuddleInput, MomentInput, Problem } from '@tillside/contract';
 
-const folder = (kind: 'valid' | 'invalid') => new URL(`../fixtures/${kind}/`, import.meta.url);
+/** Where documents are: moments, or huddles. */
+type Folder = 'valid' | 'invalid' | 'huddles/valid' | 'huddles/invalid';
 
-/** The text of every document in a folder, by its name. */
-export const documents = (kind: 'valid' | 'invalid'): [name: string, json: string][] =>
+const folder = (kind: Folder) => new URL(`../fixtures/${kind}/`, import.meta.url);
+
+/** The text of every document in a folder, by name. */
+export const documents = (kind: Folder): [name: string, json: string][] =>
   readdirSync(folder(kind))
     .filter(file => file !== 'expected.json')
     .map(file => [file.replace('.json', ''), readFileSync(new URL(file, folder(kind)), 'utf8')]);
 
-/** A document that is known to be valid. */
-export const valid = (name: string): MomentInput =>
-  JSON.parse(readFileSync(new URL(`${name}.json`, folder('valid')), 'utf8')) as MomentInput;
+const readJson = (kind: Folder, name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`${name}.json`, folder(kind)), 'utf8'));
 
-/** The first problem of each invalid document. */
-export const expected = JSON.parse(
-  readFileSync(new URL('expected.json', folder('invalid')), 'utf8'),
-) as Record<string, Problem>;
+/** A moment that is known to be valid. */
+export const valid = (name: string): MomentInput => readJson('valid', name) as MomentInput;
+/** A huddle that is known to be valid. */
+export const validHuddle = (name: string): HuddleInput => readJson('huddles/valid', name) as HuddleInput;
+
+/** The first problem of each invalid document of a folder. */
+export const expectedIn = (kind: Folder): Record<string, Problem> =>
+  readJson(kind, 'expected') as Record<string, Problem>;

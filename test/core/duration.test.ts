@@ -13,7 +13,7 @@ test('a month and a minute are told apart by the T', () => {
   assert.equal(durationMs('PT1M'), 60_000);
 });
 
-test('what is no duration has no length', () => {
+test('an invalid duration has no length', () => {
   for (const text of [undefined, '', 'P', '1 hour', 'PT1.5H', '-P1D', 'P1H'])
     assert.equal(durationMs(text), 0, String(text));
 });

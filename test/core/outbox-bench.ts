@@ -1,49 +1,73 @@
 import type { Signal } from '@tillside/contract';
 import {
-  type Fate,
+  type Destination,
   type Lock,
   memoryStore,
   Outbox,
   type OutboxOptions,
-  type Outcome,
+  queueOf,
+  type SignalStatus,
+  type TransportResult,
+  type Wait,
 } from '@tillside/core/outbox';
 
-const freeLock: Lock = async (_name, action) => {
+/** The destination of the signals in these tests. */
+export const to: Destination = { address: 'https://shop.example/signals', source: 'https://till.example/1' };
+export const queue = queueOf(to);
+
+export const freeLock: Lock = async (_name, action) => {
   await action(() => Promise.resolve(true));
   return true;
 };
-export const unanswered: Outcome = { accepted: [], refused: [], after: 0 };
-export const answer = (signals: readonly Signal[]): Outcome => ({
+export const unanswered: TransportResult = { accepted: [], refused: [], after: 0 };
+export const answer = (signals: readonly Signal[]): TransportResult => ({
   ...unanswered,
   accepted: signals.map(({ id }) => id),
 });
+export const settle = () => new Promise(resolve => setImmediate(resolve));
 
-/** An outbox whose endpoint answers by a script, and whose clock is wound by hand. */
+/** Timers that a test runs by hand. */
+export class Timers {
+  readonly running: { ms: number; ring: () => void }[] = [];
+  readonly wait: Wait = (ms, ring) => {
+    const timer = { ms, ring };
+    this.running.push(timer);
+    return () => {
+      const at = this.running.indexOf(timer);
+      if (at >= 0) this.running.splice(at, 1);
+    };
+  };
+
+  /** Fires the timer that was set last. */
+  async ring(): Promise<void> {
+    const timer = this.running.pop();
+    if (!timer) throw new Error('no timer is running');
+    timer.ring();
+    await settle();
+  }
+}
+
+/** An outbox with scripted responses and a clock that the test sets. */
 export const bench = (
-  script: (signals: readonly Signal[], call: number) => Outcome,
-  more: Partial<OutboxOptions> = {},
+  script: (signals: readonly Signal[], call: number) => TransportResult | Promise<TransportResult>,
+  { batch = 1, ...more }: Partial<OutboxOptions> & { batch?: number } = {},
 ) => {
   const sent: string[][] = [];
-  const fates: [Fate, string[], string?][] = [];
-  const waits: { ms: number; ring: () => void }[] = [];
+  const statuses: [SignalStatus, string[], string?][] = [];
+  const timers = new Timers();
   const store = memoryStore();
   const outbox = new Outbox({
-    queue: 'q',
+    to: { ...to, batch },
     store,
     lock: freeLock,
-    transport: signals => {
+    transport: async signals => {
       sent.push(signals.map(({ id }) => id));
-      return Promise.resolve(script(signals, sent.length));
+      return script(signals, sent.length);
     },
     random: () => 1,
-    wait: (ms, ring) => {
-      const entry = { ms, ring };
-      waits.push(entry);
-      return () => void waits.splice(waits.indexOf(entry), 1);
-    },
-    onFate: (fate, ids, why) => fates.push(why ? [fate, [...ids], why] : [fate, [...ids]]),
+    wait: timers.wait,
+    onStatusChange: (status, ids, why) => statuses.push(why ? [status, [...ids], why] : [status, [...ids]]),
     ...more,
   });
-  return { outbox, store, sent, fates, waits };
+  return { outbox, store, sent, statuses, timers, waits: timers.running };
 };
-export const settle = () => new Promise(resolve => setImmediate(resolve));

@@ -1,43 +1,107 @@
-import type { Signal } from '@tillside/contract';
-import { leaseLock, memoryStore, type OutboxStore, rowOf, toDrop, webLock } from '@tillside/core/outbox';
+import type { HuddleSignalName, Signal } from '@tillside/contract';
+import { makeHuddleSignal } from '@tillside/core/huddle';
+import {
+  leaseLock,
+  memoryStore,
+  type OutboxStore,
+  rowOf,
+  selectEvictions,
+  webLock,
+} from '@tillside/core/outbox';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { everyHuddleData } from '../helpers/every-huddle-signal.js';
 import { signalOf } from '../helpers/signals.js';
-import { bench, settle, answer, unanswered } from './outbox-bench.js';
+import { answer, bench, queue, settle, to, unanswered } from './outbox-bench.js';
 
 const schema: unknown = JSON.parse(readFileSync('packages/contract/schemas/signal.schema.json', 'utf8'));
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 const validate = ajv.compile(schema as object);
 
+const huddleSignalOf = (name: HuddleSignalName) =>
+  makeHuddleSignal(name, 'subject/id', everyHuddleData[name], {
+    huddle: { id: 'mill-street' },
+    source: to.source,
+    now: 0,
+  }) as unknown as Signal;
+
 describe('a queue that is full', () => {
-  it('makes a little more room than it needs, so that it need not look at every signal', () => {
+  it('evicts a few more than it needs to, so that it need not do so for every signal', () => {
     const rows = Array.from({ length: 101 }, (_, n) => ({
-      ...rowOf('q', signalOf('promise.shown')),
+      ...rowOf(to, signalOf('promise.shown')),
       n,
       size: 1,
     }));
-    const gone = toDrop(rows, { count: 101, size: 101 }, { count: 100, size: 1e6 });
+    const gone = selectEvictions(rows, { count: 101, size: 101 }, { count: 100, size: 1e6 });
     assert.deepEqual(
       gone.map(({ n }) => n),
-      Array.from({ length: 11 }, (_, n) => n),
+      Array.from({ length: 11 }, (_, n) => 100 - n),
     );
   });
 
-  it('drops what was seen before what was done, and never what was said', async () => {
-    const { outbox, store, fates } = bench(() => unanswered, { limits: { count: 2, size: 1e6 } });
+  it('drops impressions before decisions, and never answers', async () => {
+    const { outbox, store, statuses } = bench(() => unanswered, { limits: { count: 2, size: 1e6 } });
     const seen = signalOf('promise.shown');
     const done = signalOf('suggestion.accepted');
-    await outbox.put(seen);
-    await outbox.put(done);
-    for (let i = 0; i < 3; i++) await outbox.put(signalOf('feedback.submitted'));
-    const dropped = fates.flatMap(([fate, ids]) => (fate === 'dropped' ? ids : []));
+    await outbox.enqueue(seen);
+    await outbox.enqueue(done);
+    for (let i = 0; i < 3; i++) await outbox.enqueue(signalOf('feedback.submitted'));
+    const dropped = statuses.flatMap(([status, ids]) => (status === 'dropped' ? ids : []));
     assert.deepEqual(dropped, [seen.id, done.id]);
-    assert.equal(await store.count('q'), 3);
+    assert.equal(await store.count(queue), 3);
   });
 
-  it('says once, in a signal that the contract takes, how many it dropped', async () => {
+  it('never drops what somebody told or gave thanks for', async () => {
+    const { outbox, store } = bench(() => unanswered, { limits: { count: 2, size: 1e6 } });
+    for (const name of ['news.told', 'story.told', 'thanks.given', 'story.told', 'thanks.given'] as const)
+      await outbox.enqueue(huddleSignalOf(name));
+    const kept = await store.next(queue, 9);
+    assert.deepEqual(
+      kept.map(({ signal }) => signal.type.replace('dev.tillside.', '')),
+      ['story.told', 'thanks.given', 'story.told', 'thanks.given'],
+    );
+  });
+
+  it('sends no count of what it dropped of a huddle, for which there is no signal', async () => {
+    let isUp = false;
+    const { outbox, waits, sent, statuses } = bench(signals => (isUp ? answer(signals) : unanswered), {
+      limits: { count: 10, size: 1e6 },
+    });
+    for (let i = 0; i < 25; i++) await outbox.enqueue(huddleSignalOf('news.shown'));
+    await settle();
+    isUp = true;
+    sent.length = 0;
+    waits.at(-1)?.ring();
+    await settle();
+    const dropped = statuses.flatMap(([status, ids]) => (status === 'dropped' ? ids : []));
+    assert.ok(dropped.length > 0);
+    assert.equal(sent.flat().length, 25 - dropped.length);
+  });
+
+  it('drops no signal that is in flight, which would arrive and be reported as dropped', async () => {
+    let release = () => {};
+    const got: Signal[] = [];
+    const { outbox } = bench(
+      async (signals, call) => {
+        if (call === 1) await new Promise<void>(resolve => (release = resolve));
+        got.push(...signals);
+        return answer(signals);
+      },
+      { batch: 5, limits: { count: 10, size: 1e6 } },
+    );
+    const first = Array.from({ length: 5 }, () => outbox.enqueue(signalOf('promise.shown')));
+    await Promise.all(first);
+    for (let i = 0; i < 20; i++) await outbox.enqueue(signalOf('promise.shown'));
+    release();
+    await settle();
+    const told = got.find(({ type }) => type.endsWith('.dropped'));
+    const { counts } = told!.data as { counts: Record<string, number> };
+    assert.equal(got.length - 1 + counts['dev.tillside.promise.shown']!, 25, 'each arrived or is counted');
+  });
+
+  it('reports once how many it dropped, in a signal that is valid by the contract', async () => {
     let isUp = false;
     const got: Signal[] = [];
     const { outbox, waits } = bench(
@@ -48,7 +112,7 @@ describe('a queue that is full', () => {
       },
       { limits: { count: 10, size: 1e6 } },
     );
-    for (let i = 0; i < 25; i++) await outbox.put(signalOf('promise.shown'));
+    for (let i = 0; i < 25; i++) await outbox.enqueue(signalOf('promise.shown'));
     await settle();
     isUp = true;
     waits.at(-1)?.ring();
@@ -63,61 +127,194 @@ describe('a queue that is full', () => {
   });
 });
 
+/** A store that writes only when the functions in `held` are called. */
+function slowStore() {
+  const store = memoryStore();
+  const held: (() => void)[] = [];
+  const slow: OutboxStore = {
+    ...store,
+    add: async (rows, limits) => {
+      await new Promise<void>(resolve => held.push(resolve));
+      return store.add(rows, limits);
+    },
+  };
+  return { store, slow, held };
+}
+
 describe('a store that refuses', () => {
-  it('keeps a signal in memory where storing is refused, and says that it is volatile', async () => {
+  it('keeps a signal in memory, with the status volatile', async () => {
     const refusing: OutboxStore = { ...memoryStore(), add: () => Promise.reject(new Error('QuotaExceeded')) };
     const { outbox, sent } = bench(answer, { store: refusing });
     assert.equal(outbox.state, 'durable');
     const signal = signalOf('feedback.submitted');
-    assert.equal(await outbox.put(signal), false);
+    assert.equal(await outbox.enqueue(signal), false);
     assert.equal(outbox.state, 'volatile');
     await settle();
     assert.deepEqual(sent, [[signal.id]]);
   });
 
-  it('takes a store that does not answer for one that refuses', async () => {
-    const waits: (() => void)[] = [];
-    const hanging: OutboxStore = { ...memoryStore(), add: () => new Promise(() => {}) };
-    const { outbox, fates } = bench(answer, {
-      store: hanging,
-      wait: (_ms, ring) => {
-        waits.push(ring);
-        return () => {};
+  it('is treated the same if it does not answer, and is not waited for again', async () => {
+    const silent = () => new Promise<never>(() => {});
+    const hanging: OutboxStore = { ...memoryStore(), add: silent, next: silent, count: silent };
+    const { outbox, sent, statuses, timers } = bench(answer, { store: hanging });
+    const first = outbox.enqueue(signalOf('feedback.submitted'));
+    await settle();
+    await timers.ring();
+    assert.equal(await first, false);
+    assert.equal(statuses[0]?.[0], 'volatile');
+    assert.equal(outbox.state, 'volatile');
+    await outbox.enqueue(signalOf('feedback.submitted'));
+    await settle();
+    assert.equal(sent.length, 2);
+    assert.equal(await outbox.pending(), 0);
+  });
+
+  it('takes a signal out of memory that was stored late, and says that it survives the page', async () => {
+    const { slow, held } = slowStore();
+    const { outbox, statuses, timers } = bench(() => unanswered, { store: slow });
+    const signal = signalOf('feedback.submitted');
+    const first = outbox.enqueue(signal);
+    await settle();
+    await timers.ring();
+    assert.equal(await first, false);
+    assert.equal(outbox.state, 'volatile');
+    held[0]!();
+    await settle();
+    assert.equal(outbox.state, 'durable');
+    assert.equal(await outbox.pending(), 1);
+    assert.deepEqual(outbox.storedIds, [signal.id]);
+    assert.deepEqual(
+      statuses.filter(([status]) => status !== 'blocked').map(([status, ids]) => [status, ...ids]),
+      [
+        ['volatile', signal.id],
+        ['stored', signal.id],
+      ],
+    );
+  });
+
+  it('does not send again what was sent from memory before it was stored late', async () => {
+    const { slow, held } = slowStore();
+    const { outbox, sent, timers } = bench(answer, { store: slow });
+    const signal = signalOf('feedback.submitted');
+    void outbox.enqueue(signal);
+    await settle();
+    await timers.ring();
+    await settle();
+    held[0]!();
+    await settle();
+    await outbox.flush();
+    assert.deepEqual(sent, [[signal.id]]);
+    assert.equal(await outbox.pending(), 0);
+  });
+
+  it('sends nothing of a customer who was forgotten before their signal was stored late', async () => {
+    const { store, slow, held } = slowStore();
+    const { outbox, timers } = bench(() => unanswered, { store: slow });
+    void outbox.enqueue(signalOf('feedback.submitted', 'anna'));
+    await settle();
+    await timers.ring();
+    await settle();
+    assert.equal(await outbox.forget('anna'), 1);
+    held[0]!();
+    await settle();
+    assert.deepEqual(await store.next(queue), []);
+    assert.equal(await outbox.pending(), 0);
+  });
+
+  it('makes the outbox volatile as soon as it does not answer, even without signals', async () => {
+    const hanging: OutboxStore = { ...memoryStore(), count: () => new Promise<never>(() => {}) };
+    const { outbox, timers } = bench(answer, { store: hanging });
+    const pending = outbox.pending();
+    await settle();
+    await timers.ring();
+    assert.equal(await pending, 0);
+    assert.equal(outbox.state, 'volatile');
+  });
+
+  it('is used again once it works', async () => {
+    const store = memoryStore();
+    let isFull = true;
+    const { outbox } = bench(() => unanswered, {
+      store: {
+        ...store,
+        add: (rows, limits) =>
+          isFull ? Promise.reject(new Error('QuotaExceeded')) : store.add(rows, limits),
       },
     });
-    const put = outbox.put(signalOf('feedback.submitted'));
-    waits[0]?.();
-    assert.equal(await put, false);
-    assert.equal(fates[0]?.[0], 'kept');
+    assert.equal(await outbox.enqueue(signalOf('feedback.submitted')), false);
+    isFull = false;
+    assert.equal(await outbox.enqueue(signalOf('feedback.submitted')), true);
+    assert.equal(outbox.state, 'volatile', 'one still waits in memory');
+    assert.equal(await outbox.pending(), 2);
   });
 });
 
 describe('a customer who wants to be forgotten', () => {
-  it('forgets what is unsent of one customer only', async () => {
+  it('has their pending signals erased, and nobody else’s', async () => {
     const { outbox, store } = bench(() => unanswered);
-    await outbox.put(signalOf('feedback.submitted', 'anna'));
-    await outbox.put(signalOf('feedback.submitted', 'ben'));
+    await outbox.enqueue(signalOf('feedback.submitted', 'anna'));
+    await outbox.enqueue(signalOf('feedback.submitted', 'ben'));
     assert.equal(await outbox.forget('anna'), 1);
     assert.deepEqual(
-      (await store.next('q')).map(({ signal }) => signal.data.ref),
+      (await store.next(queue)).map(({ signal }) => signal.data.ref),
       ['ben'],
     );
   });
 
-  it('forgets what was put aside of a customer, too', async () => {
+  it('has their dead letters erased, too', async () => {
     const { outbox } = bench(signals => ({
       ...unanswered,
       refused: signals.map(({ id }) => ({ id, code: '400' })),
     }));
-    await outbox.put(signalOf('feedback.submitted', 'anna'));
-    await outbox.put(signalOf('feedback.submitted', 'ben'));
+    await outbox.enqueue(signalOf('feedback.submitted', 'anna'));
+    await outbox.enqueue(signalOf('feedback.submitted', 'ben'));
     await settle();
-    assert.equal((await outbox.dead()).length, 2);
+    assert.equal((await outbox.deadLetters()).length, 2);
     await outbox.forget('anna');
     assert.deepEqual(
-      (await outbox.dead()).map(({ row }) => row.signal.data.ref),
+      (await outbox.deadLetters()).map(({ row }) => row.signal.data.ref),
       ['ben'],
     );
+  });
+});
+
+describe('a batch in flight of a customer who wants to be forgotten', () => {
+  it('is not sent again in halves, nor when the page is hidden', async () => {
+    let decline = () => {};
+    const { outbox, sent } = bench(
+      (signals, call) =>
+        call === 1
+          ? new Promise(resolve => (decline = () => resolve({ ...unanswered, declined: '413' })))
+          : answer(signals),
+      { batch: 20 },
+    );
+    const theirs = Array.from({ length: 20 }, () => signalOf('feedback.submitted', 'anna'));
+    await Promise.all(theirs.map(signal => outbox.enqueue(signal)));
+    await settle();
+    assert.equal(sent.length, 1);
+    await outbox.forget('anna');
+    decline();
+    await settle();
+    outbox.flushOnPageHide();
+    await settle();
+    assert.equal(sent.length, 1);
+    assert.equal(await outbox.pending(), 0);
+  });
+
+  it('is not kept as a dead letter when it is refused for good', async () => {
+    let refuse = () => {};
+    const { outbox } = bench(
+      signals =>
+        new Promise(resolve => {
+          refuse = () => resolve({ ...unanswered, refused: signals.map(({ id }) => ({ id, code: 'x' })) });
+        }),
+    );
+    await outbox.enqueue(signalOf('feedback.submitted', 'anna'));
+    await settle();
+    await outbox.forget('anna');
+    refuse();
+    await settle();
+    assert.deepEqual(await outbox.deadLetters(), []);
   });
 });
 
@@ -125,31 +322,87 @@ describe('locks', () => {
   const locks = (request: (callback: (lock: object | null) => unknown) => unknown) =>
     ({ request: (_name: string, _options: object, callback: never) => request(callback) }) as never;
 
-  it('of the browser let one in, and tell the others at once', async () => {
+  it('of the browser admit one holder, and turn others away at once', async () => {
     let runs = 0;
     const run = () => (runs++, Promise.resolve());
-    assert.equal(await webLock(locks(callback => callback({})))('q', run), true);
-    assert.equal(await webLock(locks(callback => callback(null)))('q', run), false);
+    const held = memoryStore();
+    await held.lease('q', 'another tab', Date.now(), Date.now() + 60_000);
+    assert.equal(
+      await webLock(
+        locks(callback => callback({})),
+        memoryStore(),
+      )('q', run),
+      true,
+    );
+    assert.equal(
+      await webLock(
+        locks(callback => callback(null)),
+        held,
+      )('q', run),
+      false,
+    );
     assert.equal(runs, 1);
   });
 
-  it('that the browser refuses hold nothing up', async () => {
+  it('do not delay anything if the browser refuses them', async () => {
     const refused = locks(() => Promise.reject(new DOMException('no', 'SecurityError')));
-    const { outbox, sent } = bench(answer, { lock: webLock(refused) });
-    await outbox.put(signalOf('feedback.submitted'));
+    const { outbox, sent } = bench(answer, { lock: webLock(refused, memoryStore()) });
+    await outbox.enqueue(signalOf('feedback.submitted'));
     await settle();
     assert.equal(sent.length, 1);
   });
 
-  it('do not hide what failed under them, and run nothing twice', async () => {
+  it('are taken from a frozen tab once its lease has run out', async () => {
+    const store = memoryStore();
+    let now = 0;
+    await store.lease('q', 'frozen tab', now, 60_000);
+    const options: object[] = [];
+    const request = (_name: string, option: object, callback: (lock: object | null) => unknown) => {
+      options.push(option);
+      return callback('steal' in option ? {} : null);
+    };
+    const lock = webLock({ request } as never, store, () => now);
     let runs = 0;
-    const lock = webLock(locks(callback => callback({})));
+    const run = () => (runs++, Promise.resolve());
+    assert.equal(await lock('q', run), false);
+    now = 60_001;
+    assert.equal(await lock('q', run), true);
+    assert.equal(runs, 1);
+    assert.deepEqual(options.at(-1), { steal: true });
+  });
+
+  it('stop a tab that resumes after its lock was taken', async () => {
+    const store = memoryStore();
+    let now = 0;
+    const granted = { request: (_: string, __: object, callback: (lock: object) => unknown) => callback({}) };
+    let thaw = () => {};
+    const frozen = webLock(granted as never, store, () => now);
+    const answers: boolean[] = [];
+    const running = frozen('q', async renew => {
+      answers.push(await renew());
+      await new Promise<void>(resolve => (thaw = resolve));
+      answers.push(await renew());
+    });
+    await settle();
+    now = 60_001;
+    await store.lease('q', 'another tab', now, now + 60_000);
+    thaw();
+    await running;
+    assert.deepEqual(answers, [true, false]);
+  });
+
+  it('pass on an error of the task, and do not run it twice', async () => {
+    let runs = 0;
+    const lock = webLock(
+      locks(callback => callback({})),
+      memoryStore(),
+    );
     const fail = () => (runs++, Promise.reject(new Error('the store broke')));
     await assert.rejects(lock('q', fail), /broke/);
     assert.equal(runs, 1);
   });
 
-  it('lets no clock that was set back hold up a lease', async () => {
+  it('are not delayed by a clock that was set back', async () => {
     const store = memoryStore();
     let now = 86_400_000;
     const one = leaseLock(store, () => now);
@@ -159,17 +412,17 @@ describe('locks', () => {
     assert.equal(await leaseLock(store, () => now)('q', () => Promise.resolve()), true);
   });
 
-  it('sends what it keeps in memory where the store refuses a lease, too', async () => {
+  it('do not stop signals in memory from being sent if the store refuses a lease', async () => {
     const refuse = () => Promise.reject(new Error('refused'));
     const refusing = { ...memoryStore(), add: refuse, next: refuse, count: refuse, lease: refuse };
     const { outbox, sent } = bench(answer, { store: refusing, lock: leaseLock(refusing) });
     const signal = signalOf('feedback.submitted');
-    await outbox.put(signal);
+    await outbox.enqueue(signal);
     await settle();
     assert.deepEqual(sent, [[signal.id]]);
   });
 
-  it('sends from one tab at a time, by a lease where there are no locks', async () => {
+  it('let one tab send at a time, by a lease without Web Locks', async () => {
     const store = memoryStore();
     let now = 0;
     const one = leaseLock(store, () => now);
@@ -180,8 +433,8 @@ describe('locks', () => {
     assert.equal(await two('q', () => Promise.resolve()), false);
     now = 61_000;
     assert.equal(
-      await two('q', async keep => {
-        await keep();
+      await two('q', async renew => {
+        await renew();
       }),
       true,
       'a dead tab loses its lease',

@@ -15,43 +15,53 @@ class Store implements TextStore {
   }
 }
 
-/** Suggestions shown and seen one after the other; those that came. */
+/** Shows suggestions one after the other; returns those that pacing allowed. */
 const show = (pacing: Pacing, moment: ReturnType<typeof momentOf>, ...ids: string[]) =>
   ids.filter(id => {
     const came = pacing.claim(moment, id);
-    if (came) pacing.offer(moment, id);
+    if (came) pacing.recordShown(moment, id);
     return came;
   });
 
-describe('the most in a moment', () => {
+describe('the limit of a moment', () => {
   test('one suggestion is offered unless the moment says otherwise', () => {
     assert.deepEqual(show(new Pacing(), momentOf(), 'a', 'b'), ['a']);
   });
 
-  test('`max` says how many', () => {
+  test('`max` sets the number of suggestions', () => {
     assert.deepEqual(show(new Pacing(), momentOf({ pacing: { max: 2 } }), 'a', 'b', 'c'), ['a', 'b']);
     assert.deepEqual(show(new Pacing(), momentOf({ pacing: { max: 0 } }), 'a'), []);
   });
 
-  test('what was offered may come again, as it has its place', () => {
+  test('a suggestion that was offered may appear again, since it has a place', () => {
     const pacing = new Pacing();
     show(pacing, momentOf(), 'a');
     assert.ok(pacing.mayOffer(momentOf(), 'a'));
   });
 
-  test('a decline uses one up', () => {
+  test('a decline uses up a place', () => {
     const pacing = new Pacing();
     show(pacing, momentOf(), 'a');
-    pacing.decide(momentOf(), 'a', true);
+    pacing.recordDecision(momentOf(), 'a', true);
     assert.deepEqual(show(pacing, momentOf(), 'a', 'b'), []);
   });
 
-  test('a place that was taken and never seen is given back', () => {
+  test('the place of a suggestion that was never seen is released', () => {
     const pacing = new Pacing();
     assert.ok(pacing.claim(momentOf(), 'a'));
     assert.ok(!pacing.mayOffer(momentOf(), 'b'));
     pacing.release(momentOf(), 'a');
     assert.ok(pacing.mayOffer(momentOf(), 'b'));
+  });
+
+  test('a suggestion counts as offered from the time it has a place until it is decided', () => {
+    const pacing = new Pacing();
+    assert.ok(!pacing.isOffered(momentOf(), 'a'));
+    pacing.claim(momentOf(), 'a');
+    assert.ok(pacing.isOffered(momentOf(), 'a'));
+    assert.ok(!pacing.isOffered(momentOf(), 'b'));
+    pacing.recordDecision(momentOf(), 'a');
+    assert.ok(!pacing.isOffered(momentOf(), 'a'));
   });
 
   test('another moment has its own places', () => {
@@ -60,7 +70,7 @@ describe('the most in a moment', () => {
     assert.deepEqual(show(pacing, momentOf({ id: 'm-2' }), 'b'), ['b']);
   });
 
-  test('a moment whose id begins like another’s is another one', () => {
+  test('moments whose ids share a prefix are separate', () => {
     const pacing = new Pacing();
     show(pacing, momentOf({ id: 'm-1' }), 'a');
     assert.ok(pacing.mayOffer(momentOf({ id: 'm' }), 'b'));
@@ -69,14 +79,14 @@ describe('the most in a moment', () => {
   });
 });
 
-describe('rest', () => {
+describe('the cooldown after a decline', () => {
   const rested = (ref?: string) => momentOf({ pacing: { rest: 'P1D' }, ...(ref && { customer: { ref } }) });
   const next = (ref?: string) => ({ ...rested(ref), id: 'm-2' });
 
-  test('a decline holds for that long beyond the moment, for the same customer', () => {
+  test('keeps a suggestion away beyond the moment, for as long as `rest` says', () => {
     let now = noon;
     const pacing = new Pacing(new Store(), () => now);
-    pacing.decide(rested('anna'), 'a', true);
+    pacing.recordDecision(rested('anna'), 'a', true);
     now += 24 * hour - 1;
     assert.ok(!pacing.mayOffer(next('anna'), 'a'));
     assert.ok(pacing.mayOffer(next('anna'), 'b'));
@@ -84,46 +94,46 @@ describe('rest', () => {
     assert.ok(pacing.mayOffer(next('anna'), 'a'));
   });
 
-  test('it is nobody else’s', () => {
+  test('applies to that customer only', () => {
     const pacing = new Pacing();
-    pacing.decide(rested('anna'), 'a', true);
+    pacing.recordDecision(rested('anna'), 'a', true);
     assert.ok(pacing.mayOffer(next('ben'), 'a'));
     assert.ok(pacing.mayOffer(next(), 'a'));
   });
 
-  test('without a `ref` a decline ends with its moment', () => {
+  test('ends with the moment if the customer has no `ref`', () => {
     const pacing = new Pacing();
-    pacing.decide(rested(), 'a', true);
+    pacing.recordDecision(rested(), 'a', true);
     assert.ok(!pacing.mayOffer(rested(), 'a'));
     assert.ok(pacing.mayOffer(next(), 'a'));
   });
 
-  test('what rests for a customer is erased with them, and nothing else', () => {
+  test('is erased together with the customer it belongs to', () => {
     const store = new Store();
     const pacing = new Pacing(store);
-    pacing.decide(rested('anna'), 'a', true);
-    pacing.decide(rested('ben'), 'a', true);
+    pacing.recordDecision(rested('anna'), 'a', true);
+    pacing.recordDecision(rested('ben'), 'a', true);
     pacing.forget('anna');
     assert.ok(!JSON.stringify([...store.rows]).includes('anna'));
     assert.ok(new Pacing(store).mayOffer(next('anna'), 'a'));
     assert.ok(!new Pacing(store).mayOffer(next('ben'), 'a'));
   });
 
-  test('an acceptance does not rest', () => {
+  test('does not follow an acceptance', () => {
     const pacing = new Pacing();
-    pacing.decide(rested('anna'), 'a');
+    pacing.recordDecision(rested('anna'), 'a');
     assert.ok(pacing.mayOffer(next('anna'), 'a'));
   });
 });
 
-describe('the store', () => {
-  test('what is remembered survives navigation', () => {
+describe('the memory of pacing', () => {
+  test('survives navigation', () => {
     const store = new Store();
     show(new Pacing(store), momentOf(), 'a');
     assert.ok(!new Pacing(store).mayOffer(momentOf(), 'b'));
   });
 
-  test('what another tab wrote counts at once', () => {
+  test('takes what another tab wrote into account at once', () => {
     const store = new Store();
     const here = new Pacing(store);
     assert.ok(here.mayOffer(momentOf(), 'b'));
@@ -131,59 +141,81 @@ describe('the store', () => {
     assert.ok(!here.mayOffer(momentOf(), 'b'));
   });
 
-  test('two tabs that write in turn lose nothing of each other', () => {
+  test('loses nothing when two tabs write in turn', () => {
     const store = new Store();
     const [one, two] = [new Pacing(store), new Pacing(store)];
     const moment = momentOf({ pacing: { max: 5 } });
-    one.decide(moment, 'a', true);
-    two.decide(moment, 'b', true);
-    one.decide(moment, 'c', true);
+    one.recordDecision(moment, 'a', true);
+    two.recordDecision(moment, 'b', true);
+    one.recordDecision(moment, 'c', true);
     for (const id of ['a', 'b', 'c']) assert.ok(!new Pacing(store).mayOffer(moment, id), id);
   });
 
-  test('a store that refuses costs only the memory beyond the page', () => {
+  test('is replaced by the page’s memory if the browser refuses storage', () => {
     const refuse = (): never => {
       throw new DOMException('no', 'SecurityError');
     };
     const pacing = new Pacing({ getItem: refuse, setItem: refuse });
     assert.deepEqual(show(pacing, momentOf(), 'a', 'b'), ['a']);
-    assert.ok(pacing.isFirstSight('m-1', 'promise/p'));
-    assert.ok(!pacing.isFirstSight('m-1', 'promise/p'));
+    assert.ok(pacing.markSeen('m-1', 'promise/p'));
+    assert.ok(!pacing.markSeen('m-1', 'promise/p'));
   });
 
-  test('nonsense in the store is as good as nothing', () => {
+  test('still holds cooldowns that an earlier version stored', () => {
+    const store = new Store();
+    store.setItem('tillside:pacing/1', JSON.stringify([['["rests","anna","a"]', noon + hour]]));
+    const moment = momentOf({ customer: { ref: 'anna' } });
+    const pacing = new Pacing(store, () => noon);
+    assert.ok(!pacing.mayOffer(moment, 'a'));
+    pacing.forget('anna');
+    assert.ok(pacing.mayOffer(moment, 'a'));
+  });
+
+  test('ignores malformed entries', () => {
     for (const text of ['{', 'null', '7', '"x"', '[1,2]', '[null]', '{"moments":1}', '[["a"]]', '[{}]']) {
       const store = new Store();
-      new Pacing(store).isFirstSight('m-0', 'x');
+      new Pacing(store).markSeen('m-0', 'x');
       const [key] = [...store.rows.keys()];
       store.rows.set(key!, text);
       assert.deepEqual(show(new Pacing(store), momentOf(), 'a', 'b'), ['a'], text);
     }
   });
 
-  test('it does not grow without end', () => {
+  test('does not grow without limit', () => {
     const store = new Store();
     const pacing = new Pacing(store);
-    for (let i = 0; i < 3000; i++) pacing.isFirstSight(`m-${i}`, 'promise/p');
+    for (let i = 0; i < 3000; i++) pacing.markSeen(`m-${i}`, 'promise/p');
     assert.ok([...store.rows.values()].join('').length < 60_000);
   });
 
-  test('a moment is forgotten after a day', () => {
+  test('forgets a moment after a day', () => {
     let now = noon;
     const store = new Store();
     show(new Pacing(store, () => now), momentOf(), 'a');
     now += 24 * hour;
     const pacing = new Pacing(store, () => now);
-    pacing.isFirstSight('m-9', 'x');
+    pacing.markSeen('m-9', 'x');
     assert.ok(pacing.mayOffer(momentOf(), 'b'));
     assert.doesNotMatch([...store.rows.values()].join(''), /m-1/);
   });
 });
 
-test('a thing is seen first once in a moment', () => {
+test('a first sight is reported once per moment', () => {
   const pacing = new Pacing(new Store());
-  assert.ok(pacing.isFirstSight('m-1', 'customer/promise/p'));
-  assert.ok(!pacing.isFirstSight('m-1', 'customer/promise/p'));
-  assert.ok(pacing.isFirstSight('m-1', 'associate/promise/p'));
-  assert.ok(pacing.isFirstSight('m-2', 'customer/promise/p'));
+  assert.ok(pacing.markSeen('m-1', 'customer/promise/p'));
+  assert.ok(!pacing.markSeen('m-1', 'customer/promise/p'));
+  assert.ok(pacing.markSeen('m-1', 'associate/promise/p'));
+  assert.ok(pacing.markSeen('m-2', 'customer/promise/p'));
+});
+
+test('a recovery is remembered in its moment until it expires', () => {
+  let now = noon;
+  const store = new Store();
+  new Pacing(store, () => now).recordRecovery(momentOf(), 'care', noon + hour);
+  const pacing = new Pacing(store, () => now);
+  assert.deepEqual([...pacing.recoveries(momentOf())], [['care', noon + hour]]);
+  assert.equal(pacing.recoveries(momentOf({ id: 'm-2' })).size, 0);
+  now += 2 * hour;
+  pacing.markSeen('m-9', 'x');
+  assert.equal(pacing.recoveries(momentOf()).size, 0);
 });

@@ -4,7 +4,6 @@ import {
   askedQuestions,
   type GivenAnswer,
   isAnswered,
-  scaleOf,
   scoresAtOrBelow,
   shuffled,
   withAnswer,
@@ -37,7 +36,7 @@ describe('branching', () => {
     assert.deepEqual(asked(form(score, why), answers({ score: 3 })), ['score']);
   });
 
-  test('an answer to a question that is no longer asked opens nothing', () => {
+  test('an answer to a question that is no longer asked triggers no other question', () => {
     const given = answers({ score: 5, why: 'because' });
     assert.deepEqual(asked(form(score, why, more), given), ['score']);
   });
@@ -53,7 +52,7 @@ describe('branching', () => {
     assert.deepEqual(asked(form(choice, then), answers({ c: ['a'] })), ['c']);
   });
 
-  test('a consent of "no" is an answer that can be asked about', () => {
+  test('a consent of "no" is an answer that `when` can name', () => {
     const consent: Question = { id: 'c', type: 'consent', label: 'May we?', purpose: 'news', text: 'News' };
     const then: Question = { id: 't', type: 'text', label: 'Why not?', when: { question: 'c', in: [false] } };
     assert.deepEqual(asked(form(consent, then), answers({ c: false })), ['c', 't']);
@@ -63,42 +62,57 @@ describe('branching', () => {
 describe('answers', () => {
   test('each change is the next revision, and replaces the last', () => {
     const first = withAnswer([], 'score', 2);
-    const second = withAnswer(first.given, 'score', 4);
+    const second = withAnswer(first.answers, 'score', 4);
     assert.deepEqual([first.revision, second.revision], [1, 2]);
-    assert.equal(answerTo(second.given, 'score'), 4);
-    assert.equal(second.given.length, 1);
+    assert.equal(answerTo(second.answers, 'score'), 4);
+    assert.equal(second.answers.length, 1);
   });
 
-  test('questions count their revisions apart', () => {
+  test('each question has its own count of revisions', () => {
     const first = withAnswer([], 'score', 2);
-    assert.equal(withAnswer(first.given, 'why', 'rain').revision, 1);
+    assert.equal(withAnswer(first.answers, 'why', 'rain').revision, 1);
   });
 
-  test('nothing, an empty text and no option say nothing; zero and no do', () => {
+  test('an empty text and an empty choice are no answer; zero and "no" are', () => {
     for (const answer of [undefined, null, '', []]) assert.ok(!isAnswered(answer), JSON.stringify(answer));
     for (const answer of [0, false, 'x', ['a']]) assert.ok(isAnswered(answer), JSON.stringify(answer));
   });
 });
 
 describe('scales', () => {
-  test('CSAT is 1 to 5, NPS 0 to 10, CES 1 to 7, and nothing else has one', () => {
-    const of = (type: 'csat' | 'nps' | 'ces' | 'text') => scaleOf({ id: 'q', type, label: 'x' });
-    assert.deepEqual([of('csat'), of('nps'), of('ces'), of('text')], [[1, 5], [0, 10], [1, 7], undefined]);
-  });
-
-  test('a score is low at or below the line', () => {
+  test('a score is low at or below the threshold', () => {
     assert.ok(scoresAtOrBelow(2, form(score), answers({ score: 2 })));
     assert.ok(!scoresAtOrBelow(2, form(score), answers({ score: 3 })));
     assert.ok(!scoresAtOrBelow(2, form(score), []));
   });
 
-  test('a score of nought is low, and one that was taken back is not', () => {
+  test('a score of zero is low, and one that was taken back is not', () => {
     const nps: Question = { id: 'score', type: 'nps', label: 'Recommend?' };
     assert.ok(scoresAtOrBelow(0, form(nps), answers({ score: 0 })));
-    assert.ok(!scoresAtOrBelow(10, form(nps), answers({ score: null })));
+    assert.ok(!scoresAtOrBelow(6, form(nps), answers({ score: null })));
   });
 
-  test('what is no score is not compared', () => {
+  test('a threshold does not apply to a scale on which it lies at or beyond an end', () => {
+    const nps: Question = { id: 'nps', type: 'nps', label: 'Recommend?' };
+    assert.ok(!scoresAtOrBelow(6, form(score, nps), answers({ score: 5, nps: 10 })));
+    assert.ok(scoresAtOrBelow(6, form(score, nps), answers({ score: 5, nps: 6 })));
+    assert.ok(!scoresAtOrBelow(10, form(score, nps), answers({ score: 1, nps: 0 })));
+    assert.ok(!scoresAtOrBelow(0, form(score), answers({ score: 1 })));
+  });
+
+  test('without a threshold each scale has its own low scores', () => {
+    for (const [type, low, middling] of [
+      ['csat', 2, 3],
+      ['nps', 6, 7],
+      ['ces', 3, 4],
+    ] as const) {
+      const asked = form({ id: 'q', type, label: 'Well?' });
+      assert.ok(scoresAtOrBelow(undefined, asked, answers({ q: low })), type);
+      assert.ok(!scoresAtOrBelow(undefined, asked, answers({ q: middling })), type);
+    }
+  });
+
+  test('answers that are not scores are not compared', () => {
     const kept: Question = { id: 'k', type: 'kept', label: 'Kept?', promise: 'p' };
     assert.ok(!scoresAtOrBelow(10, form(kept), answers({ k: 'no' })));
   });
@@ -116,7 +130,7 @@ describe('shuffling', () => {
     assert.deepEqual(options, ['a', 'b', 'c', 'd']);
   });
 
-  test('follows the random numbers that it is given', () => {
+  test('follows the given random numbers', () => {
     assert.deepEqual(
       shuffled(['a', 'b', 'c'], () => 0),
       ['b', 'c', 'a'],
@@ -127,7 +141,7 @@ describe('shuffling', () => {
     );
   });
 
-  test('gives each place to each option alike', () => {
+  test('gives every option every place equally often', () => {
     const firsts = new Map<string, number>();
     for (let i = 0; i < 3000; i++) {
       const first = shuffled(['a', 'b', 'c'])[0]!;

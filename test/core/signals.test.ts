@@ -1,9 +1,10 @@
-import type { SignalData, SignalName } from '@tillside/contract';
+import type { SignalName } from '@tillside/contract';
 import { makeSignal, type SignalContext, uuid } from '@tillside/core';
 import Ajv2020 from 'ajv/dist/2020.js';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { everyData } from '../helpers/every-signal.js';
 import { momentOf, noon } from '../helpers/moments.js';
 
 const schema: unknown = JSON.parse(readFileSync('packages/contract/schemas/signal.schema.json', 'utf8'));
@@ -21,41 +22,13 @@ const context = (more: Partial<SignalContext> = {}): SignalContext => ({
   now: noon,
   ...more,
 });
-const suggestion = { suggestion: 's', kind: 'product', basis: 'general' } as const;
-const feedback = { form: 'f', response: uuid() };
-const answered = { ...feedback, question: 'q', answer: 4, revision: 1, type: 'csat', ms: 900 } as const;
-
-const all: { [N in SignalName]: SignalData[N] } = {
-  'promise.shown': { promise: 'p' },
-  'promise.opened': { promise: 'p' },
-  'suggestion.shown': suggestion,
-  'suggestion.asked': suggestion,
-  'suggestion.accepted': { ...suggestion, attribution: { token: 'x', n: [1, null] } },
-  'suggestion.declined': { ...suggestion, reason: 'hurry' },
-  'suggestion.replaced': { ...suggestion, instead: 'card' },
-  'suggestion.expired': suggestion,
-  'suggestion.failed': suggestion,
-  'suggestion.withheld': suggestion,
-  'feedback.started': feedback,
-  'feedback.answered': { ...answered, scale: [1, 5], direction: 'ltr' },
-  'feedback.submitted': { ...feedback, about: { order: '17' } },
-  'feedback.abandoned': feedback,
-  'feedback.followup': { ...feedback, within: 'PT2M' },
-  'feedback.recovery': { ...feedback, suggestion: 's' },
-  'moment.completed': { order: '17', total: { currency: 'GBP', value: '12.50' }, lines: 3 },
-  'moment.voided': {},
-  'moment.returned': { order: '17' },
-  'customer.forgotten': { ref: 'anna' },
-  'outbox.dropped': { counts: { 'dev.tillside.promise.shown': 3 }, why: 'full' },
-};
-
 describe('every signal', () => {
-  for (const name of Object.keys(all) as SignalName[])
-    test(`${name} is a CloudEvents 1.0 event as the JSON Schema has it`, () => {
-      isValid(makeSignal(name, 'subject/id', all[name] as never, context()));
+  for (const name of Object.keys(everyData) as SignalName[])
+    test(`${name} is a CloudEvents 1.0 event that is valid by the JSON Schema`, () => {
+      isValid(makeSignal(name, 'subject/id', everyData[name] as never, context()));
     });
 
-  test('the schema refuses what is none', () => {
+  test('the schema rejects anything else', () => {
     const signal = makeSignal('promise.shown', 'promise/p', { promise: 'p' }, context());
     for (const wrong of [
       { ...signal, type: 'dev.tillside.promise.hidden' },
@@ -77,7 +50,7 @@ test('a signal says when and where it happened', () => {
   assert.deepEqual(signal.data, { moment: 'm-1', surface: 'customer', locale: 'en-GB', promise: 'p' });
 });
 
-test('the mode is named unless it is a sale, the ref where there is one', () => {
+test('a signal names the mode unless it is a sale, and the ref if there is one', () => {
   const moment = momentOf({ mode: 'training', customer: { ref: 'anna' } });
   const { data } = makeSignal('promise.shown', 'promise/p', { promise: 'p' }, context({ moment }));
   assert.equal(data.mode, 'training');
@@ -86,20 +59,25 @@ test('the mode is named unless it is a sale, the ref where there is one', () => 
 
 test("a recommender's token is echoed unchanged", () => {
   const attribution = { token: 'x', n: [1, null] };
-  const signal = makeSignal('suggestion.accepted', 'suggestion/s', { ...suggestion, attribution }, context());
+  const signal = makeSignal(
+    'suggestion.accepted',
+    'suggestion/s',
+    { ...everyData['suggestion.accepted'], attribution },
+    context(),
+  );
   assert.deepEqual(signal.data.attribution, attribution);
 });
 
 describe('ids', () => {
   const v4 = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
-  test('are version 4 UUIDs, each another', () => {
+  test('are distinct version 4 UUIDs', () => {
     const ids = Array.from({ length: 500 }, uuid);
     for (const id of ids) assert.match(id, v4);
     assert.equal(new Set(ids).size, 500);
   });
 
-  test('are made without randomUUID, as on a plain http host', () => {
+  test('are made without randomUUID, which is missing on plain http', () => {
     const own = Object.getOwnPropertyDescriptor(crypto, 'randomUUID');
     Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true });
     try {

@@ -8,14 +8,14 @@ import { form, moment, suggestion } from '../helpers/items.js';
 
 type Name = Extract<keyof HTMLElementEventMap, `till-${string}`>;
 
-/** Every event: its class, whether a host may forbid it, and its fields. */
+/** Every event: its class, whether it can be cancelled, and its fields. */
 const events = {
   'till-moment-change': ['TillMomentChangeEvent', false, ['moment']],
   'till-problem': ['TillProblemEvent', false, ['problems']],
   'till-signal': ['TillSignalEvent', false, ['cloudEvent', 'isRepeated']],
   'till-outbox-change': ['TillOutboxChangeEvent', false, ['pending', 'state']],
   'till-suggestion-ask': ['TillSuggestionAskEvent', true, ['suggestion']],
-  'till-suggestion-accept': ['TillSuggestionAcceptEvent', true, ['suggestion']],
+  'till-suggestion-accept': ['TillSuggestionAcceptEvent', true, ['suggestion', 'momentId', 'signal']],
   'till-suggestion-accepted': ['TillSuggestionAcceptedEvent', false, ['suggestion']],
   'till-suggestion-decline': ['TillSuggestionDeclineEvent', true, ['suggestion']],
   'till-suggestion-declined': ['TillSuggestionDeclinedEvent', false, ['suggestion', 'reason']],
@@ -25,7 +25,7 @@ const events = {
 const names = Object.keys(events) as (keyof typeof events)[];
 
 let count = 0;
-/** Does everything that a person and a host can do, in a shadow root; what the page outside heard. */
+/** Does everything that a person and a host can do, inside a shadow root, and returns the events that reach the page. */
 async function doEverything(): Promise<Event[]> {
   const page = await mount<HTMLElement>(html`<div></div>`);
   const heard: Event[] = [];
@@ -47,7 +47,7 @@ async function doEverything(): Promise<Event[]> {
     id: `event-${++count}`,
     pacing: { max: 2 },
     suggestions: [
-      suggestion({ ask: 'Who for?' }),
+      suggestion({ kind: 'service', ask: 'Who for?' }),
       suggestion({ id: 'pot', title: 'Pot', decline }),
       {} as never,
     ],
@@ -73,7 +73,7 @@ async function doEverything(): Promise<Event[]> {
   return heard;
 }
 
-it('every event comes, in the class that its name says, across shadow roots', async () => {
+it('every event is dispatched in the class that its name says, and crosses shadow roots', async () => {
   const heard = await doEverything();
   for (const name of names) {
     const [className, cancelable, fields] = events[name];
@@ -94,7 +94,7 @@ it('requests come before the effect, results after it', async () => {
     expect(order.indexOf(request), request).to.be.within(0, order.indexOf(result) - 1);
 });
 
-it('what a person does never comes from setting a property', async () => {
+it('setting a property never dispatches a person’s action', async () => {
   const provider = await mount<library.TillMoment>(
     html`<till-moment><till-suggestion></till-suggestion><till-feedback></till-feedback></till-moment>`,
   );
@@ -109,7 +109,74 @@ it('what a person does never comes from setting a property', async () => {
   expect([...new Set(heard)]).to.deep.equal(['till-moment-change']);
 });
 
-it('all that the library exports has a class, and no more', () => {
+it('the library exports a class for every event, and no more', () => {
   const classes = Object.keys(library).filter(name => name.endsWith('Event'));
   expect(classes.sort()).to.deep.equal(names.map(name => events[name][0]).sort());
+});
+
+describe('an event that a host answers', () => {
+  /** The name of the error that is thrown, or undefined. */
+  const thrownBy = (action: () => void): string => {
+    try {
+      action();
+      return '';
+    } catch (error) {
+      return (error as DOMException).name;
+    }
+  };
+  const accept = async (onAccept: (event: library.TillSuggestionAcceptEvent) => void) => {
+    const id = `accept-${++count}`;
+    const provider = await mount<library.TillMoment>(
+      html`<till-moment .value=${moment({ id, suggestions: [suggestion({ kind: 'service' })] })}
+        ><till-suggestion></till-suggestion
+      ></till-moment>`,
+    );
+    provider.addEventListener('till-suggestion-accept', onAccept);
+    part(provider.querySelector('till-suggestion')!, 'accept').click();
+    return { id, provider };
+  };
+
+  it('takes one answer: a second one throws an InvalidStateError', async () => {
+    const names: string[] = [];
+    await accept(event => {
+      for (let i = 0; i < 2; i++) names.push(thrownBy(() => event.respondWith(Promise.resolve())));
+    });
+    expect(names).to.deep.equal(['', 'InvalidStateError']);
+  });
+
+  it('takes no answer after its dispatch: that throws an InvalidStateError', () => {
+    const { cloudEvent } = new library.TillSignalEvent({} as never);
+    const late = [
+      new library.TillSignalEvent(cloudEvent),
+      new library.TillSuggestionAcceptEvent(suggestion() as never),
+    ];
+    for (const event of late) {
+      new EventTarget().dispatchEvent(event);
+      expect(thrownBy(() => event.respondWith(Promise.resolve()))).to.equal('InvalidStateError');
+      expect(event.response).to.equal(undefined);
+    }
+  });
+
+  it('carries the moment of an accept, and aborts its signal when that moment is over', async () => {
+    let event: library.TillSuggestionAcceptEvent | undefined;
+    const { id, provider } = await accept(accepted => {
+      event = accepted;
+      accepted.respondWith(new Promise(() => {}));
+    });
+    expect(event!.momentId).to.equal(id);
+    provider.value = moment({ id, phase: 'paying', suggestions: [suggestion()] });
+    await settled(provider);
+    expect(event!.signal.aborted).to.equal(false);
+    provider.value = moment({ id: `${id}-next` });
+    await settled(provider);
+    expect(event!.signal.aborted).to.equal(true);
+  });
+
+  it('aborts the signal of an accept when the host clears the screen', async () => {
+    let signal: AbortSignal | undefined;
+    const { provider } = await accept(event => ({ signal } = event));
+    provider.value = null;
+    await settled(provider);
+    expect(signal!.aborted).to.equal(true);
+  });
 });

@@ -1,7 +1,6 @@
 import '@tillside/elements/all';
 import type { FormInput, MomentInput, Question } from '@tillside/contract';
 import type { TillFeedback, TillMoment } from '@tillside/elements';
-import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import {
   allByRole,
@@ -23,10 +22,13 @@ import {
   writesDuring,
 } from '../helpers/elements.js';
 import { form, moment, promise, suggestion } from '../helpers/items.js';
+import { chord, keysOf, press as pressKey, type } from '../helpers/keyboard.js';
+import { translate } from '../helpers/translate.js';
+import { takeConsole } from '../helpers/quiet.js';
 
 let count = 0;
 const encounter = (more: Partial<MomentInput> = {}): MomentInput =>
-  moment({ id: `told-${++count}`, ...more });
+  moment({ id: `feedback-${++count}`, ...more });
 
 async function ask(more: Partial<FormInput> = {}, rest: Partial<MomentInput> = {}) {
   const document = encounter({ feedback: [form(more)], ...rest });
@@ -60,21 +62,21 @@ const asked = (element: Element) =>
     .innerText.replace(/\s*Optional$/, '')
     .trim();
 const radios = (element: Element) => allByRole(element, 'radio').map(nameOf);
-/** Everything that the page has stored. */
+/** Everything in the page's storage. */
 const stored = () =>
   [sessionStorage, localStorage].flatMap(storage => Object.values<string>({ ...storage })).join('\n');
 const answersOf = (signals: Parameters<typeof dataOf>[0]) => dataOf(signals, 'feedback.answered');
 
-describe('one question at a time', () => {
-  it('title, place, question, its answers, and on', async () => {
+describe('a form asks one question at a time', () => {
+  it('shows the title, the step, the question with its answers, and Next', async () => {
     const { element } = await ask();
     expect(part(element, 'title').innerText).to.equal('Your visit 1 of 2');
     expect(asked(element)).to.equal('How was it?');
     expect(allByRole(element, 'button').map(nameOf)).to.deep.equal(['Next']);
-    expect(byRole(element, 'group').computedName).to.match(/^How was it\?/);
+    expect(nameOf(byRole(element, 'radiogroup'))).to.match(/^How was it\?/);
   });
 
-  it('on and back, with the answer still there', async () => {
+  it('goes on and back, and the answer is still there', async () => {
     const { element } = await ask();
     await choose(element, /^4/);
     await press(element, 'Next');
@@ -88,7 +90,7 @@ describe('one question at a time', () => {
     );
   });
 
-  it('says the next question to those who do not see it, and takes no focus', async () => {
+  it('announces the next question to screen readers, and takes no focus', async () => {
     const { element } = await ask();
     const field = await mount<HTMLInputElement>(html`<input aria-label="Scan" />`);
     expect(said(element)).to.equal('');
@@ -98,7 +100,7 @@ describe('one question at a time', () => {
     expect(document.activeElement).to.equal(field);
   });
 
-  it('a required question is asked for in words, at the question', async () => {
+  it('says at a required question that it has to be answered', async () => {
     const { element, signals } = await askOne({ type: 'csat', required: true });
     expect(text(element)).not.to.contain('Optional');
     await press(element, 'Send');
@@ -111,22 +113,22 @@ describe('one question at a time', () => {
     expect(element.matches(':state(done)')).to.equal(true);
   });
 
-  it('an intro is said once, at the first question', async () => {
+  it('shows the intro at the first question only', async () => {
     const { element } = await ask({ intro: 'Two short ones.' });
     expect(text(element)).to.contain('Two short ones.');
     await press(element, 'Next');
     expect(text(element)).not.to.contain('Two short ones.');
   });
 
-  it('with nothing to ask, what the page put there', async () => {
+  it('shows the fallback content where there is nothing to ask', async () => {
     const element = await mount<TillFeedback>(html`<till-feedback><p>Write to us</p></till-feedback>`);
     expect(element.querySelector('p')!.offsetHeight).to.be.greaterThan(0);
     expect(element.matches(':state(empty)')).to.equal(true);
   });
 });
 
-describe('scales', () => {
-  it('CSAT has five steps, NPS eleven, CES seven, low to high, the ends in the field’s words', async () => {
+describe('a scale', () => {
+  it('has five steps for CSAT, eleven for NPS and seven for CES, with the standard wording at its ends', async () => {
     const csat = radios((await askOne({ type: 'csat' })).element);
     expect(csat.map(name => name.split(' ')[0])).to.deep.equal(['1', '2', '3', '4', '5']);
     expect([csat[0], csat[4]]).to.deep.equal(['1 Very dissatisfied', '5 Very satisfied']);
@@ -138,7 +140,7 @@ describe('scales', () => {
     expect([ces[0], ces[6]]).to.deep.equal(['1 Strongly disagree', '7 Strongly agree']);
   });
 
-  it('have no default', async () => {
+  it('has no default', async () => {
     for (const type of ['csat', 'nps', 'ces', 'kept']) {
       const { element } = await ask(
         { questions: [question({ type, promise: 'mend' })] },
@@ -149,7 +151,7 @@ describe('scales', () => {
     }
   });
 
-  it('run in the reading direction, which goes into the answer', async () => {
+  it('runs in the reading direction, which is recorded with the answer', async () => {
     for (const dir of ['ltr', 'rtl']) {
       const { provider, element, signals } = await askOne({ type: 'csat' });
       provider.dir = dir;
@@ -163,22 +165,22 @@ describe('scales', () => {
     }
   });
 
-  it('by keyboard: the arrows choose, as radios do', async () => {
+  it('is answered with the arrow keys, as radio buttons are', async () => {
     const { element, signals } = await askOne({ type: 'csat' });
-    await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Space' });
-    await sendKeys({ press: 'ArrowRight' });
+    await type(...pressKey('Tab'));
+    await type(...pressKey('Space'));
+    await type(...pressKey('ArrowRight'));
     await settled(element);
     expect(answersOf(signals).map(({ answer }) => answer)).to.deep.equal([1, 2]);
-    await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Enter' });
+    await type(...pressKey('Tab'));
+    await type(...pressKey('Enter'));
     await settled(element);
     expect(element.matches(':state(done)')).to.equal(true);
   });
 });
 
 describe('the other questions', () => {
-  it('was a promise kept: yes, partly, no', async () => {
+  it('whether a promise was kept is answered by yes, partly or no', async () => {
     const kept = question({ type: 'kept', promise: 'mend' });
     const { element, signals } = await ask({ questions: [kept] }, { promises: [promise()] });
     expect(radios(element)).to.deep.equal(['Yes', 'Partly', 'No']);
@@ -188,7 +190,7 @@ describe('the other questions', () => {
 
   const options = ['Price', 'Quality', 'Advice'].map(label => ({ id: label.toLowerCase(), label }));
 
-  it('one of some', async () => {
+  it('one option of a choice replaces another', async () => {
     const { element, signals } = await askOne({ type: 'choice', options });
     expect(radios(element)).to.deep.equal(['Price', 'Quality', 'Advice']);
     await choose(element, 'Quality');
@@ -199,7 +201,7 @@ describe('the other questions', () => {
     ]);
   });
 
-  it('several of some, which may be taken back', async () => {
+  it('several options of a multiple choice can be chosen, and taken back', async () => {
     const { element, signals } = await askOne({ type: 'choice', options, multiple: true });
     expect(text(element)).to.contain('Choose all that fit');
     await press(element, 'Advice', 'checkbox');
@@ -210,7 +212,7 @@ describe('the other questions', () => {
     expect(answers.at(-1)).to.deep.equal(['price']);
   });
 
-  it('options in random order keep it, and the order goes into the answer', async () => {
+  it('shuffled options stay in the order first shown, which is recorded with the answer', async () => {
     const many = Array.from({ length: 12 }, (_, i) => ({ id: `o${i}`, label: `Option ${i}` }));
     const { document, element, signals } = await askOne({ type: 'choice', options: many, shuffle: true });
     const order = radios(element);
@@ -222,18 +224,18 @@ describe('the other questions', () => {
     expect(radios((await show(document)).element)).to.deep.equal(order);
   });
 
-  it('the customer’s own words, answered when they leave the field or go on', async () => {
+  it('a text becomes an answer when the person leaves the field or goes on', async () => {
     const { element, signals } = await askOne({ type: 'text' });
     const field = byRole(element, 'textbox');
     expect(nameOf(field)).to.match(/^How was it\?/);
     field.focus();
-    await sendKeys({ type: 'Slow today' });
+    await type(...keysOf('Slow today'));
     expect(namesOf(signals)).to.deep.equal([]);
     await press(element, 'Send');
     expect(answersOf(signals)[0]).to.include({ answer: 'Slow today' });
   });
 
-  it('a card number is masked before anything keeps it', async () => {
+  it('a card number is masked before anything stores it', async () => {
     const { element, signals, provider } = await askOne({ type: 'text' });
     await write(element, 'charged 4111 1111 1111 1111 twice');
     await press(element, 'Send');
@@ -242,12 +244,12 @@ describe('the other questions', () => {
     expect(provider.isConnected).to.equal(true);
   });
 
-  it('a text of 2,000 characters is the longest', async () => {
+  it('a text has 2,000 characters at most', async () => {
     const { element } = await askOne({ type: 'text' });
     expect(part(element, 'field')).to.have.attribute('maxlength', '2000');
   });
 
-  it('consent: yes and no in equal weight, neither beforehand, and it can be withdrawn', async () => {
+  it('a consent is asked for with yes and no in equal weight, neither chosen beforehand, and can be withdrawn', async () => {
     const consent = { type: 'consent', purpose: 'news', text: 'May we write to you?', incentive: '5% off' };
     const { element, signals } = await askOne(consent);
     expect(text(element)).to.contain('May we write to you? 5% off');
@@ -261,21 +263,21 @@ describe('the other questions', () => {
     expect(answersOf(signals).map(({ answer }) => answer)).to.deep.equal([true, false]);
   });
 
-  describe('a way to be reached', () => {
+  describe('a contact', () => {
     const contact = {
       type: 'contact',
       channel: 'email',
       text: 'You may write to me about this.',
-      required: true,
     };
 
     it('is optional, whatever the form says', async () => {
-      const { element } = await askOne(contact);
+      const { element } = await askOne({ ...contact, required: true });
+      expect(takeConsole().join()).to.contain('expected an optional contact');
       await press(element, 'Send');
       expect(element.matches(':state(done)')).to.equal(true);
     });
 
-    it('needs the box ticked, which is never ticked beforehand', async () => {
+    it('needs its consent box ticked, which is never ticked beforehand', async () => {
       const { element, signals } = await askOne(contact);
       const box = byRole(element, 'checkbox', 'You may write to me about this.') as HTMLInputElement;
       expect(box.checked).to.equal(false);
@@ -295,7 +297,7 @@ describe('the other questions', () => {
       expect(Date.parse(answer.time!)).to.be.closeTo(Date.now(), 5000);
     });
 
-    it('says what an address looks like', async () => {
+    it('says what an address or number looks like if it is wrong', async () => {
       const { element } = await askOne(contact);
       await write(element, 'anna');
       await press(element, 'Send');
@@ -306,7 +308,7 @@ describe('the other questions', () => {
       expect(part(phone.element, 'error').innerText).to.contain('digits');
     });
 
-    it('counts once, however long one looks at it', async () => {
+    it('is one answer, with the time of its consent, however long the person stays at it', async () => {
       const clock = stopClock();
       const { element, signals } = await askOne(contact);
       await write(element, 'anna@example.org');
@@ -316,7 +318,7 @@ describe('the other questions', () => {
       expect(answersOf(signals)).to.have.length(1);
     });
 
-    it('unticked again, the address is taken back', async () => {
+    it('is taken back when its consent box is unticked', async () => {
       const { element, signals } = await askOne(contact);
       await write(element, 'anna@example.org');
       await press(element, /You may/, 'checkbox');
@@ -333,7 +335,7 @@ describe('branching', () => {
     { id: 'end', type: 'text', label: 'Anything else?' },
   ] satisfies FormInput['questions'];
 
-  it('a question is asked only after the answers that call for it', async () => {
+  it('a conditional question is asked only after the answers that it names', async () => {
     const { element } = await ask({ questions });
     await choose(element, /^5/);
     expect(part(element, 'title').innerText).to.equal('Your visit 1 of 2');
@@ -347,8 +349,269 @@ describe('branching', () => {
   });
 });
 
-describe('each answer counts as it is given', () => {
-  it('started once, each change the next revision, submitted as a checkpoint', async () => {
+describe('answers follow what is asked', () => {
+  const why = { id: 'why', type: 'text', label: 'Why?', when: { question: 'score', in: [1, 2] } };
+  const questions = [{ id: 'score', type: 'csat', label: 'How was it?' }, why] as FormInput['questions'];
+
+  it('an answer to a question that is no longer asked is taken back, and not among those that are sent', async () => {
+    const { element, signals } = await ask({ questions });
+    const events = eventsOf(element, 'till-feedback-submit', 'till-feedback-submitted');
+    await choose(element, /^1/);
+    await press(element, 'Next');
+    await write(element, 'rude');
+    part(element, 'field').dispatchEvent(new Event('change', { bubbles: true }));
+    await press(element, 'Back');
+    await choose(element, /^5/);
+    await press(element, 'Send');
+    expect(
+      answersOf(signals).map(({ question, answer, revision, type }) => [question, answer, revision, type]),
+    ).to.deep.equal([
+      ['score', 1, 1, 'csat'],
+      ['why', 'rude', 1, 'text'],
+      ['score', 5, 2, 'csat'],
+      ['why', null, 2, 'text'],
+    ]);
+    expect(namesOf(signals).at(-1)).to.equal('feedback.submitted');
+    for (const { answers } of events)
+      expect(answers.map(({ question, answer }) => [question, answer])).to.deep.equal([['score', 5]]);
+    expect(events).to.have.length(2);
+  });
+
+  it('an answer is taken back after a reload, too', async () => {
+    const { document, element } = await ask({ questions });
+    await choose(element, /^1/);
+    await press(element, 'Next');
+    await write(element, 'rude');
+    part(element, 'field').dispatchEvent(new Event('change', { bubbles: true }));
+    const later = await show(document);
+    await press(later.element, 'Back');
+    await choose(later.element, /^5/);
+    expect(answersOf(later.signals).map(({ question, answer }) => [question, answer])).to.deep.equal([
+      ['score', 5],
+      ['why', null],
+    ]);
+  });
+});
+
+describe('controls and answers agree', () => {
+  const email = { type: 'contact', channel: 'email', text: 'You may write.' };
+  const fieldOf = (element: Element) => part(element, 'field') as HTMLInputElement;
+
+  it('an e-mail address typed with a leading space stays in the order in which it is typed', async () => {
+    const { element } = await askOne(email);
+    fieldOf(element).focus();
+    await type(...keysOf(' jane@example.com'));
+    await settled(element);
+    expect(fieldOf(element).value.trim()).to.equal('jane@example.com');
+  });
+
+  it('a text field is not written to while it has focus, and shows the kept text once it has lost it', async () => {
+    const { provider, element, document } = await askOne({ type: 'text' });
+    const field = fieldOf(element);
+    field.focus();
+    await type(...keysOf('paid by 4111111111111111'));
+    provider.value = { ...document, basket: { items: [{ id: 'scanned' }] } };
+    provider.lang = 'de';
+    await settled(element);
+    expect(field.value).to.equal('paid by 4111111111111111');
+    expect(stored()).not.to.contain('411111');
+    field.blur();
+    expect(field.value).to.equal('paid by ••••••••••••1111');
+  });
+
+  it('autofill that fires only `change` is an answer', async () => {
+    const { element, signals } = await askOne({ type: 'text' });
+    fieldOf(element).value = 'Filled in';
+    fieldOf(element).dispatchEvent(new Event('change', { bubbles: true }));
+    expect(answersOf(signals).map(({ answer }) => answer)).to.deep.equal(['Filled in']);
+  });
+
+  it('a value that was set without any event is read by Next and by Send', async () => {
+    const { element, signals } = await ask({
+      questions: [question({ type: 'text' }), question({ ...email, id: 'reach' })],
+    });
+    fieldOf(element).value = 'No event';
+    await press(element, 'Next');
+    fieldOf(element).value = 'anna@example.org';
+    await press(element, 'You may write.', 'checkbox');
+    fieldOf(element).value = 'anna@example.com';
+    await press(element, 'Send');
+    expect(element.matches(':state(done)')).to.equal(true);
+    expect(answersOf(signals)[0]!.answer).to.equal('No event');
+    expect(answersOf(signals).at(-1)).to.have.nested.property('answer.value', 'anna@example.com');
+  });
+
+  it('an invalid address that was set without any event is not sent', async () => {
+    const { element } = await askOne(email);
+    fieldOf(element).value = 'anna';
+    await press(element, 'Send');
+    expect(part(element, 'error').innerText).to.contain('name@example.com');
+  });
+
+  it('a value that was set without any event is still there after Back', async () => {
+    const { element } = await ask();
+    await press(element, 'Next');
+    fieldOf(element).value = 'No event';
+    await press(element, 'Back');
+    await press(element, 'Next');
+    expect(fieldOf(element).value).to.equal('No event');
+  });
+
+  it('boxes and answers agree after several clicks in one task, and after `reset()`', async () => {
+    const options = ['a', 'b', 'c'].map(id => ({ id, label: id }));
+    const { element, signals } = await askOne({ type: 'choice', multiple: true, options });
+    const boxes = () => allByRole(element, 'checkbox') as HTMLInputElement[];
+    const clickTwo = () =>
+      boxes()
+        .slice(0, 2)
+        .forEach(box => box.click());
+    const shown = () =>
+      boxes()
+        .filter(({ checked }) => checked)
+        .map(nameOf);
+    clickTwo();
+    await settled(element);
+    expect(shown()).to.deep.equal(['a', 'b']);
+    expect(answersOf(signals).at(-1)!.answer).to.deep.equal(['a', 'b']);
+    element.reset();
+    clickTwo();
+    await settled(element);
+    expect(shown()).to.deep.equal([]);
+    expect(answersOf(signals)).to.have.length(2);
+    clickTwo();
+    await settled(element);
+    expect(shown()).to.deep.equal(['a', 'b']);
+    expect(answersOf(signals).at(-1)!.answer).to.deep.equal(['a', 'b']);
+    element.reset();
+    await settled(element);
+    expect(shown()).to.deep.equal([]);
+  });
+
+  it('two clicks on Next in one task move by one question', async () => {
+    const { element } = await ask({
+      questions: ['a', 'b', 'c'].map(id => question({ id, type: 'text', label: id })),
+    });
+    const next = part(element, 'next');
+    next.click();
+    next.click();
+    await settled(element);
+    expect(asked(element)).to.equal('b');
+  });
+
+  it('on a translated page the next question and its answers are both in view, and so are the thanks', async () => {
+    const choices = (id: string, ...labels: string[]) => ({
+      ...question({ id, type: 'choice', label: `Which ${id}?` }),
+      options: labels.map(label => ({ id: label, label })),
+    });
+    const { element } = await ask({
+      questions: [choices('tea', 'Green', 'Black'), choices('cup', 'Blue', 'White')],
+    });
+    translate(element);
+    await press(element, /Next/);
+    expect(text(element)).to.contain('Which cup?').and.to.contain('2 of 2');
+    expect(text(element)).not.to.match(/Which tea|Green|Black|1 of 2|Next/);
+    expect(radios(element)).to.deep.equal(['Blue', 'White']);
+    translate(element);
+    await press(element, /Send/);
+    expect(text(element)).to.equal('Thank you for telling us');
+  });
+
+  it('on a translated page an error and a score belong to the question in view', async () => {
+    const { element } = await ask({
+      questions: [
+        question({ type: 'csat', required: true }),
+        question({ id: 'n', type: 'nps', label: 'Recommend?' }),
+      ],
+    });
+    await press(element, 'Next');
+    translate(element);
+    await choose(element, /5/);
+    expect(part(element, 'error').innerText).to.equal('');
+    await press(element, /Next/);
+    expect(text(element)).to.match(/0 Not at all likely 10 Extremely likely/);
+    expect(text(element)).not.to.contain('dissatisfied');
+  });
+});
+
+describe('a text that is near its limit', () => {
+  const left = (element: Element) =>
+    text(element).match(/Characters left: [\d,]+|Only the first [^.]+\. [^.]+\./)?.[0];
+  /** Inserts text as a paste does, through the browser's editing. */
+  const insert = async (element: Element, words: string) => {
+    part(element, 'field').focus();
+    document.execCommand('insertText', false, words);
+    await settled(element);
+  };
+
+  /** Copies and pastes with real keys. */
+  const paste = async (element: Element, words: string) => {
+    const source = await mount<HTMLTextAreaElement>(html`<textarea .value=${words}></textarea>`);
+    source.select();
+    await type(...chord('Control', 'c'));
+    part(element, 'field').focus();
+    await type(...chord('Control', 'v'));
+    await settled(element);
+  };
+
+  it('announces once how many characters are left', async () => {
+    const { element } = await askOne({ type: 'text' });
+    await insert(element, 'x'.repeat(1799));
+    expect(left(element)).to.equal(undefined);
+    await insert(element, 'x');
+    expect(left(element)).to.equal('Characters left: 200');
+    expect(said(element)).to.equal('Characters left: 200');
+    const description = part(element, 'field').getAttribute('aria-describedby')!;
+    expect(element.shadowRoot!.getElementById(description)!.textContent.trim()).to.equal(
+      'Characters left: 200',
+    );
+    await insert(element, 'x');
+    expect(left(element)).to.equal('Characters left: 199');
+  });
+
+  it('says that the text was cut off, until there is room again', async () => {
+    const { element, signals } = await askOne({ type: 'text' });
+    await paste(element, 'y'.repeat(2500));
+    expect((part(element, 'field') as HTMLTextAreaElement).value).to.have.length(2000);
+    expect(left(element)).to.equal('Only the first 2,000 characters fit. The rest was cut off.');
+    expect(said(element)).to.equal('Only the first 2,000 characters fit. The rest was cut off.');
+    await type(...pressKey('Backspace'));
+    await settled(element);
+    expect(left(element)).to.equal('Characters left: 1');
+    await press(element, 'Send');
+    expect(answersOf(signals)[0]!.answer).to.equal('y'.repeat(1999));
+  });
+
+  it('is cut off, and says so, if a script sets more', async () => {
+    const { element, signals } = await askOne({ type: 'text' });
+    await write(element, `${'z'.repeat(1999)}😀 and more`);
+    expect(left(element)).to.contain('cut off');
+    await press(element, 'Send');
+    expect(answersOf(signals)[0]!.answer).to.equal('z'.repeat(1999));
+  });
+});
+
+describe('line breaks', () => {
+  it('of the intro, the consent texts and the thanks are shown', async () => {
+    const lines = 'One\nTwo\nThree';
+    const heightOf = (element: Element, words: string) =>
+      [...element.shadowRoot!.querySelectorAll<HTMLElement>('p, span')]
+        .find(({ textContent, children }) => textContent === words && !children.length)!
+        .getBoundingClientRect().height;
+    for (const type of ['consent', 'contact']) {
+      const { element } = await askOne(
+        { type, purpose: 'news', channel: 'email', text: lines },
+        { intro: 'Alpha\nBeta', thanks: { title: 'Thanks', detail: 'Gamma\nDelta' } },
+      );
+      expect(heightOf(element, lines), type).to.be.greaterThan(2 * heightOf(element, 'Your visit'));
+      expect(heightOf(element, 'Alpha\nBeta')).to.be.greaterThan(1.5 * heightOf(element, 'Your visit'));
+      await press(element, 'Send');
+      expect(heightOf(element, 'Gamma\nDelta')).to.be.greaterThan(1.5 * heightOf(element, 'Thanks'));
+    }
+  });
+});
+
+describe('each answer is a signal as it is given', () => {
+  it('the form is started once, each change is the next revision, and submitted comes last', async () => {
     const { document, element, signals } = await ask({ about: { order: '17' } });
     await choose(element, /^2/);
     await choose(element, /^4/);
@@ -374,14 +637,14 @@ describe('each answer counts as it is given', () => {
     expect(new Set(signals.map(({ data }) => (data as { response: string }).response)).size).to.equal(1);
   });
 
-  it('the same answer again is none', async () => {
+  it('the same answer again makes no signal', async () => {
     const { element, signals } = await ask();
     await choose(element, /^2/);
     await choose(element, /^2/);
     expect(answersOf(signals)).to.have.length(1);
   });
 
-  it('says how long it took', async () => {
+  it('an answer records how long the question was in view', async () => {
     const clock = stopClock();
     const { element, signals } = await ask();
     clock.tick(4200);
@@ -391,7 +654,7 @@ describe('each answer counts as it is given', () => {
 });
 
 describe('sending', () => {
-  it('thanks in the form’s own words, and says so', async () => {
+  it('shows and announces the thanks in the form’s own words', async () => {
     const thanks = {
       title: 'Thank you, Anna',
       detail: 'We read it on Monday.',
@@ -408,7 +671,7 @@ describe('sending', () => {
     expect(events[0]).to.have.nested.property('answers[0].answer', 4);
   });
 
-  it('a host may forbid it: nothing is lost', async () => {
+  it('a host can prevent it, and nothing is lost', async () => {
     const { provider, element, signals } = await askOne({ type: 'csat' });
     provider.addEventListener('till-feedback-submit', event => event.preventDefault());
     await choose(element, /^4/);
@@ -432,10 +695,10 @@ describe('sending', () => {
   });
 });
 
-describe('help and recovery', () => {
+describe('follow-up and recovery', () => {
   const followUp = { below: 2, label: 'Shall someone come over?', within: 'PT2M' };
 
-  it('who scores low is offered a person and told when', async () => {
+  it('a low score is followed by the offer of a person, with how soon they come', async () => {
     const { element, signals } = await askOne({ type: 'csat' }, { followUp });
     await choose(element, /^2/);
     await press(element, 'Next');
@@ -449,7 +712,23 @@ describe('help and recovery', () => {
     expect(element.matches(':state(done)')).to.equal(true);
   });
 
-  it('who wants none is left in peace, and who scores well is not asked', async () => {
+  it('without a threshold each scale offers a person at its own low scores', async () => {
+    const own = { label: followUp.label, within: followUp.within };
+    for (const [type, low, middling] of [
+      ['csat', /^2/, /^3/],
+      ['nps', /^6/, /^7/],
+      ['ces', /^3/, /^4/],
+    ] as const) {
+      const { element } = await askOne({ type }, { followUp: own });
+      await choose(element, middling);
+      expect(byRole(element, 'button', 'Send'), type).to.exist;
+      await choose(element, low);
+      await press(element, 'Next');
+      expect(asked(element), type).to.equal(followUp.label);
+    }
+  });
+
+  it('declining the offer sends no follow-up, and a good score brings no offer', async () => {
     const low = await askOne({ type: 'csat' }, { followUp });
     await choose(low.element, /^1/);
     await press(low.element, 'Next');
@@ -461,7 +740,7 @@ describe('help and recovery', () => {
     expect(byRole(high.element, 'button', 'Send')).to.exist;
   });
 
-  it('the address that was given goes along', async () => {
+  it('the contact that was given is part of the follow-up', async () => {
     const contact = question({ id: 'c', type: 'contact', channel: 'email', text: 'You may write.' });
     const { element, signals } = await ask({ questions: [question({ type: 'csat' }), contact], followUp });
     await choose(element, /^1/);
@@ -476,7 +755,7 @@ describe('help and recovery', () => {
     );
   });
 
-  it('a low score calls the associate while the customer is there: once, when the score has settled', async () => {
+  it('a low score shows its suggestion to the associate once, after it can no longer be a slip', async () => {
     const clock = stopClock();
     const document = encounter({
       feedback: [form({ audience: 'everyone', recovery: { below: 2, suggestion: 'sorry' } })],
@@ -501,7 +780,7 @@ describe('help and recovery', () => {
     await choose(element, /^1/);
     clock.tick(1000);
     await settled(provider);
-    expect(part(hint, 'card').computedName).to.equal('Make it right');
+    expect(nameOf(part(hint, 'card'))).to.equal('Make it right');
     const [signal] = signals.filter(({ type }) => type.endsWith('recovery'));
     expect(signal!.data).to.include({ suggestion: 'sorry' });
     expect(Date.parse(signal!.expirytime!)).to.be.within(Date.now() + 60_000, Date.now() + 3_600_000);
@@ -514,7 +793,7 @@ describe('help and recovery', () => {
   });
 });
 
-describe('the draft', () => {
+describe('a draft', () => {
   const begin = async () => {
     const { document, element } = await ask();
     await choose(element, /^4/);
@@ -523,7 +802,7 @@ describe('the draft', () => {
     return document;
   };
 
-  it('answers, place and what is being written survive a reload of the same moment', async () => {
+  it('keeps the answers, the step and what is being written through a reload of the same moment', async () => {
     const document = await begin();
     const { element } = await show(document);
     expect(asked(element)).to.equal('Anything else?');
@@ -532,7 +811,7 @@ describe('the draft', () => {
     expect(byRole(element, 'radio', /^4/)).to.have.property('checked', true);
   });
 
-  it('a low score that called somebody does not call again after it', async () => {
+  it('remembers that a low score has called for its recovery', async () => {
     const clock = stopClock();
     const document = encounter({
       feedback: [
@@ -557,7 +836,7 @@ describe('the draft', () => {
     expect(dataOf(after.signals, 'feedback.recovery')).to.have.length(0);
   });
 
-  it('and are the same response', async () => {
+  it('goes on with the same response after a reload', async () => {
     const document = await begin();
     const { element, signals } = await show(document);
     await press(element, 'Back');
@@ -566,14 +845,50 @@ describe('the draft', () => {
     expect(namesOf(signals)).not.to.contain('feedback.started');
   });
 
-  it('no other moment sees them', async () => {
+  it('of an older form is corrected as it is restored, before a person does anything', async () => {
+    const which = (...ids: string[]) =>
+      question({ type: 'choice', options: ids.map(id => ({ id, label: id.toUpperCase() })) });
+    const words = { id: 'words', type: 'text', label: 'Anything else?' } as const;
+    const first = await ask({ questions: [which('a', 'b'), words] });
+    await choose(first.element, 'A');
+    await press(first.element, 'Next');
+    const [sent] = answersOf(first.signals);
+    first.provider.remove();
+
+    const newer = { ...first.document, feedback: [form({ questions: [which('b', 'c'), words] })] };
+    const signals = signalsOf(document);
+    const { element } = await show(newer);
+    const [correction] = answersOf(signals);
+    expect(correction).to.include({ response: sent!.response, question: 'q', type: 'choice', revision: 2 });
+    expect(correction!.answer).to.equal(null);
+    expect(correction!.ms).to.be.below(60_000);
+    expect(asked(element)).to.equal('How was it?');
+    expect(signals).to.have.length(1);
+
+    const again = signalsOf(document);
+    await show(newer);
+    expect(again).to.have.length(0);
+  });
+
+  it('of a form that was sent stays as it was sent', async () => {
+    const first = await askOne({ type: 'csat' });
+    await choose(first.element, /^4/);
+    await press(first.element, 'Send');
+    const signals = signalsOf(document);
+    const newer = { ...first.document, feedback: [form({ questions: [question({ type: 'nps' })] })] };
+    const { element } = await show(newer);
+    expect(element.matches(':state(done)')).to.equal(true);
+    expect(signals).to.have.length(0);
+  });
+
+  it('is not seen by another moment', async () => {
     await begin();
     const { element } = await ask();
     expect(asked(element)).to.equal('How was it?');
     expect(allByRole(element, 'radio').some(radio => (radio as HTMLInputElement).checked)).to.equal(false);
   });
 
-  it('on a shared device nothing is kept', async () => {
+  it('is not stored on a shared device', async () => {
     const document = encounter({ feedback: [form()] });
     const first = await show(document, { shared: true });
     await choose(first.element, /^4/);
@@ -584,7 +899,7 @@ describe('the draft', () => {
     expect(allByRole(element, 'radio').some(radio => (radio as HTMLInputElement).checked)).to.equal(false);
   });
 
-  it('on a shared device the browser fills nothing in', async () => {
+  it('on a shared device is not the browser’s either: autofill is off', async () => {
     const contact = question({ type: 'contact', channel: 'email', text: 'Yes' });
     for (const [shared, expected] of [
       [true, 'off'],
@@ -595,7 +910,7 @@ describe('the draft', () => {
     }
   });
 
-  it('nonsense in the storage is as good as nothing', async () => {
+  it('that cannot be read counts as none', async () => {
     for (const junk of ['{', '{}', 'null', '{"given":1}', '[]']) {
       const document = await begin();
       for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, junk);
@@ -603,7 +918,7 @@ describe('the draft', () => {
     }
   });
 
-  it('a storage that refuses costs the draft only', async () => {
+  it('is all that is lost if the browser refuses storage', async () => {
     const { getItem, setItem } = Storage.prototype;
     const refuse = () => {
       throw new DOMException('no', 'QuotaExceededError');
@@ -622,7 +937,7 @@ describe('the draft', () => {
 });
 
 describe('a new id is a new person', () => {
-  it('what was answered is abandoned, and nothing of it is on screen', async () => {
+  it('an unfinished response is abandoned, and nothing of it stays on screen', async () => {
     const { document, provider, element, signals } = await ask();
     await choose(element, /^1/);
     await press(element, 'Next');
@@ -639,7 +954,7 @@ describe('a new id is a new person', () => {
     expect(stored()).not.to.contain('Private');
   });
 
-  it('another `ref` under the same id finds nothing of what was said', async () => {
+  it('another `ref` under the same id finds nothing of the last person’s answers', async () => {
     const { document, provider, element, signals } = await ask({}, { customer: { ref: 'anna' } });
     await choose(element, /^1/);
     await press(element, 'Next');
@@ -651,7 +966,7 @@ describe('a new id is a new person', () => {
     expect(stored()).not.to.contain('Private');
   });
 
-  it('who becomes known is the same person', async () => {
+  it('a customer who becomes known within a moment is still the same person', async () => {
     const { document, provider, element } = await ask();
     await choose(element, /^1/);
     await press(element, 'Next');
@@ -660,7 +975,7 @@ describe('a new id is a new person', () => {
     expect(asked(element)).to.equal('Anything else?');
   });
 
-  it('what was sent, or never begun, is not abandoned', async () => {
+  it('a response that was sent, or never begun, is not abandoned', async () => {
     const { provider, element, signals } = await askOne({ type: 'csat' });
     await choose(element, /^1/);
     await press(element, 'Send');
@@ -672,8 +987,8 @@ describe('a new id is a new person', () => {
   });
 });
 
-describe('nothing changes under a hand', () => {
-  it('a newer document of the same moment leaves a begun form alone', async () => {
+describe('a form does not change while it is used', () => {
+  it('a newer document of the same moment leaves a form that was begun alone', async () => {
     const { document, provider, element } = await ask();
     await choose(element, /^4/);
     provider.value = { ...document, feedback: [form({ id: 'other', title: 'Another' })] };
@@ -682,14 +997,14 @@ describe('nothing changes under a hand', () => {
     expect(byRole(element, 'radio', /^4/)).to.have.property('checked', true);
   });
 
-  it('one that nobody touched gives way', async () => {
+  it('a newer document replaces a form that nobody touched', async () => {
     const { document, provider, element } = await ask();
     provider.value = { ...document, feedback: [form({ id: 'other', title: 'Another' })] };
     await settled(provider);
     expect(part(element, 'title').innerText).to.contain('Another');
   });
 
-  it('while paying and under hold no form appears', async () => {
+  it('no form appears while paying or under hold', async () => {
     const { element } = await ask({}, { phase: 'paying' });
     expect(element.matches(':state(empty)')).to.equal(true);
     const held = await mount<TillMoment>(
@@ -718,8 +1033,120 @@ describe('nothing changes under a hand', () => {
   });
 });
 
-describe('alone, with its own value', () => {
-  it('asks, and its signals are events', async () => {
+describe('for assistive technology', () => {
+  it('the question and “Optional” are separate words', async () => {
+    const { element } = await askOne({ type: 'nps', label: 'Recommend?' });
+    expect(nameOf(byRole(element, 'radiogroup'))).to.equal('Recommend? Optional');
+    expect(part(element, 'question').textContent.replace(/\s+/g, ' ').trim()).to.equal('Recommend? Optional');
+  });
+
+  it('a contact is always marked as optional', async () => {
+    const { element } = await askOne({ type: 'contact', channel: 'email', text: 'You may write.' });
+    expect(part(element, 'question').innerText).to.contain('Optional');
+  });
+
+  it('a required question is marked as required, and as invalid with its reason once it was left empty', async () => {
+    const required = { required: true };
+    const types = [
+      [{ type: 'csat' }, 'radiogroup'],
+      [{ type: 'kept', promise: 'mend' }, 'radiogroup'],
+      [{ type: 'choice', options: [{ id: 'a', label: 'A' }] }, 'radiogroup'],
+      [{ type: 'text' }, 'textbox'],
+    ] as const;
+    for (const [more, role] of types) {
+      const { element } = await ask(
+        { questions: [question({ ...more, ...required })] },
+        { promises: [promise()] },
+      );
+      const control = () => byRole(element, role);
+      expect(control(), more.type).to.have.attribute('aria-required', 'true');
+      expect(control()).not.to.have.attribute('aria-invalid');
+      await press(element, 'Send');
+      expect(control()).to.have.attribute('aria-invalid', 'true');
+      const reason = element.shadowRoot!.getElementById(control().getAttribute('aria-describedby')!)!;
+      expect(reason.innerText).to.equal('Please answer this one before you go on.');
+      if (role === 'radiogroup') allByRole(element, 'radio')[0]!.click();
+      else await write(element, 'Hm');
+      await settled(element);
+      expect(control()).not.to.have.attribute('aria-invalid');
+      expect(control()).not.to.have.attribute('aria-describedby');
+    }
+  });
+
+  it('an optional question is not marked as required', async () => {
+    for (const type of ['csat', 'text']) {
+      const { element } = await askOne({ type });
+      expect(element.shadowRoot!.querySelectorAll('[aria-required]'), type).to.have.length(0);
+    }
+  });
+
+  it('the next question is announced, and the announcement leaves the page soon after', async () => {
+    const clock = stopClock();
+    const { element } = await ask();
+    await press(element, 'Next');
+    expect(said(element)).to.equal('2 of 2 Anything else?');
+    clock.tick(3000);
+    await settled(element);
+    expect(said(element)).to.equal('');
+    expect(part(element, 'base').textContent.match(/Anything else\?/g)).to.have.length(1);
+  });
+
+  it('the thanks are announced from where they are shown', async () => {
+    const { element } = await askOne({ type: 'csat' });
+    await press(element, 'Send');
+    expect(said(element)).to.equal('Thank you for telling us');
+    expect(part(element, 'base').textContent.match(/Thank you for telling us/g)).to.have.length(1);
+  });
+});
+
+describe('focus', () => {
+  const focused = (element: Element) =>
+    (element.shadowRoot!.activeElement as HTMLElement | null)?.innerText.trim();
+  const pressByKey = async (element: Element, name: string) => {
+    byRole(element, 'button', name).focus();
+    // For half a second, the guards ascribe keys to the scans of earlier tests.
+    await type({ wait: 520 }, ...pressKey('Enter'));
+    await settled(element);
+  };
+
+  it('that was in the form is on the thanks after Send', async () => {
+    const { element } = await askOne({ type: 'csat' });
+    await pressByKey(element, 'Send');
+    expect(focused(element)).to.equal('Thank you for telling us');
+  });
+
+  it('that was in the form is on the question when the pressed button is gone', async () => {
+    const followUp = { below: 2, label: 'Shall someone come over?', within: 'PT2M' };
+    const { element } = await ask({
+      questions: [
+        question({ id: 'a', type: 'csat', label: 'How was it?' }),
+        question({ type: 'text', label: 'Why?' }),
+      ],
+      followUp,
+    });
+    await choose(element, /^1/);
+    await pressByKey(element, 'Next');
+    await pressByKey(element, 'Back');
+    expect(focused(element)).to.contain('How was it?');
+    await pressByKey(element, 'Next');
+    expect(focused(element)).to.equal('Next');
+    await pressByKey(element, 'Next');
+    expect(focused(element)).to.equal('Shall someone come over?');
+    await pressByKey(element, 'No, just note it');
+    expect(focused(element)).to.equal('Thank you for telling us');
+  });
+
+  it('that was elsewhere stays there after Send', async () => {
+    const { element } = await askOne({ type: 'csat' });
+    const scan = await mount<HTMLInputElement>(html`<input aria-label="Scan" />`);
+    scan.focus();
+    await press(element, 'Send');
+    expect(document.activeElement).to.equal(scan);
+  });
+});
+
+describe('without a moment around it', () => {
+  it('a form with its own value works, and its signals are events', async () => {
     const element = await mount<TillFeedback>(html`<till-feedback .value=${form()}></till-feedback>`);
     const signals = signalsOf(element);
     await choose(element, /^4/);
@@ -733,8 +1160,8 @@ describe('alone, with its own value', () => {
   });
 });
 
-describe('being a good guest', () => {
-  it('after it left, no timer is running and no listener listens', async () => {
+describe('a form in a page', () => {
+  it('a removed form leaves no timer and no listener behind', async () => {
     const clock = stopClock();
     const { provider, element } = await ask(
       { recovery: { below: 2, suggestion: 's' } },
@@ -748,7 +1175,7 @@ describe('being a good guest', () => {
     expect(await writesDuring(element, () => void (document.documentElement.lang = 'de'))).to.equal(0);
   });
 
-  it('text that a person writes is 16 px or more, so that no phone zooms', async () => {
+  it('text fields have 16 px or more, so that no phone zooms in', async () => {
     const page = await mount<HTMLElement>(
       html`<div style="font-size: 12px">
         <till-feedback .value=${form({ questions: [question({ type: 'text' })] })}></till-feedback>
@@ -758,7 +1185,7 @@ describe('being a good guest', () => {
     expect(parseFloat(getComputedStyle(field).fontSize)).to.be.at.least(16);
   });
 
-  it('is part of no form around it', async () => {
+  it('a form around it is not submitted and does not get its answers', async () => {
     const page = await mount<HTMLFormElement>(
       html`<form>
         <till-feedback .value=${form({ questions: [question({ type: 'csat' })] })}></till-feedback>

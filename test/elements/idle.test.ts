@@ -1,6 +1,6 @@
 import '@tillside/elements/all';
 import type { TillFeedback, TillMoment } from '@tillside/elements';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendMouse } from '@web/test-runner-commands';
 import { html } from 'lit';
 import {
   byRole,
@@ -17,6 +17,7 @@ import {
   text,
 } from '../helpers/elements.js';
 import { form, moment } from '../helpers/items.js';
+import { press, type } from '../helpers/keyboard.js';
 
 let count = 0;
 async function open(isShared = true) {
@@ -44,8 +45,8 @@ const write = async (element: Element, words: string) => {
 };
 const checked = (element: Element) => element.shadowRoot!.querySelectorAll('input:checked').length;
 
-describe('on a device that several people use', () => {
-  it('what nobody goes on with is wiped after 45 s, and what was answered is abandoned', async () => {
+describe('on a shared device', () => {
+  it('an idle form is wiped after 45 s, and its response is abandoned', async () => {
     const { element, pass, signals } = await open();
     await choose(element, /^2/);
     part(element, 'next').click();
@@ -67,7 +68,7 @@ describe('on a device that several people use', () => {
     expect(new Set(responses).size, 'the next person is another').to.equal(2);
   });
 
-  it('the last ten seconds are counted down over the form, which keeps its place', async () => {
+  it('the last ten seconds are counted down over the form, which keeps its size', async () => {
     const { element, pass } = await open();
     await choose(element, /^2/);
     const height = element.offsetHeight;
@@ -83,7 +84,7 @@ describe('on a device that several people use', () => {
     expect(part(element, 'idle').innerText).to.contain('in 1 s');
   });
 
-  it('one touch stops that, and another 45 s begin', async () => {
+  it('one click stops the countdown, answers nothing, and another 45 s begin', async () => {
     const { element, pass } = await open();
     await choose(element, /^2/);
     await pass(40_000);
@@ -99,7 +100,7 @@ describe('on a device that several people use', () => {
     expect(checked(element)).to.equal(0);
   });
 
-  it('the notice stays under a finger until it is lifted: what is below gets no click', async () => {
+  it('the countdown stays under a finger until it is lifted, so that what is below gets no click', async () => {
     const { element, pass } = await open();
     await choose(element, /^2/);
     await pass(40_000);
@@ -112,7 +113,7 @@ describe('on a device that several people use', () => {
     expect(parts(element, 'idle')).to.have.length(0);
   });
 
-  it('a click without a finger stops it, as assistive technology makes it', async () => {
+  it('a click without a pointer, as assistive technology makes it, stops the countdown', async () => {
     const { element, pass } = await open();
     await choose(element, /^2/);
     await pass(40_000);
@@ -123,21 +124,21 @@ describe('on a device that several people use', () => {
     expect(checked(element)).to.equal(1);
   });
 
-  it('one key stops it, and does nothing else', async () => {
+  it('one key stops the countdown and does nothing else', async () => {
     const { element, pass } = await open();
     byRole(element, 'radio', /^2/).click();
     byRole(element, 'radio', /^2/).focus();
     await settled(element);
     await pass(40_000);
-    await sendKeys({ press: 'ArrowRight' });
+    await type(...press('ArrowRight'));
     await settled(element);
     expect(parts(element, 'idle')).to.have.length(0);
     expect(byRole(element, 'radio', /^2/)).to.have.property('checked', true);
-    await sendKeys({ press: 'ArrowRight' });
+    await type(...press('ArrowRight'));
     expect(byRole(element, 'radio', /^3/)).to.have.property('checked', true);
   });
 
-  it('a form that nobody touched, or that was sent, is left alone', async () => {
+  it('a form that nobody touched, or that was sent, is not wiped', async () => {
     const { element, pass, signals } = await open();
     await pass(60_000);
     expect(signals).to.have.length(0);
@@ -151,7 +152,7 @@ describe('on a device that several people use', () => {
     expect(namesOf(signals)).not.to.include('feedback.abandoned');
   });
 
-  it('an element that is gone wipes nothing later', async () => {
+  it('a removed form is not wiped later', async () => {
     const { provider, element, pass, signals } = await open();
     await choose(element, /^2/);
     provider.remove();
@@ -160,7 +161,7 @@ describe('on a device that several people use', () => {
   });
 });
 
-it('on a device of one person, nothing is wiped', async () => {
+it('on a device of one person an idle form is not wiped', async () => {
   const { element, pass } = await open(false);
   await choose(element, /^2/);
   await pass(600_000);

@@ -23,7 +23,7 @@ import { form, moment, promise, suggestion } from '../helpers/items.js';
 let count = 0;
 const lanes = () => `lane-${++count}`;
 
-/** One of a lane's screens, with all three widgets. */
+/** One screen of a lane, with all three widgets. Signals of one source have one queue, so each lane has its own. */
 const screen = (attributes: {
   lane: string;
   surface?: string;
@@ -34,7 +34,7 @@ const screen = (attributes: {
     <till-moment
       mirror=${attributes.lane}
       surface=${attributes.surface ?? 'customer'}
-      source=${`urn:${attributes.surface ?? 'customer'}`}
+      source=${`urn:${attributes.lane}:${attributes.surface ?? 'customer'}`}
       .mirrorTransport=${attributes.transport}
       ><till-promise></till-promise><till-suggestion></till-suggestion><till-feedback></till-feedback
     ></till-moment>
@@ -45,18 +45,18 @@ const askingOf = (provider: Element): TillFeedback => provider.querySelector('ti
 const wordsOf = (provider: Element) => [...provider.children].map(text).filter(Boolean).join(' | ');
 const press = (element: Element, name: string) => part(element, name).click();
 
-/** Everything that crosses between the screens of a lane. */
-function crossing(lane: string) {
+/** Records every message between the screens of a lane. */
+function recordMessages(lane: string) {
   const messages: Record<string, unknown>[] = [];
   const channel = new BroadcastChannel(`tillside:mirror/${lane}`);
   channel.onmessage = ({ data }) => messages.push(data as Record<string, unknown>);
   return { messages, post: (message: unknown) => channel.postMessage(message), close: () => channel.close() };
 }
 
-/** Both screens of a lane, in a moment. */
+/** Opens both screens of a lane and gives the till a moment. */
 async function open(more: Partial<MomentInput> = {}) {
   const lane = lanes();
-  const crossed = crossing(lane);
+  const crossed = recordMessages(lane);
   const leader = await screen({ lane, surface: 'associate' });
   const follower = await screen({ lane });
   let sale = moment({ id: `sale-${lane}`, promises: [promise()], suggestions: [suggestion()], ...more });
@@ -85,27 +85,30 @@ describe('the customer’s screen', () => {
     expect(parts(hintOf(leader), 'card')).to.have.length(1);
   });
 
-  it('that comes late asks for it', async () => {
+  it('asks for the moment when it joins late', async () => {
     const { lane } = await open();
     const late = await screen({ lane });
     await until(() => wordsOf(late).includes('Teacup'));
   });
 
-  it('shows what changes there, and a scan that changes nothing for it crosses nothing', async () => {
+  it('shows what changes at the till, and a scan that changes nothing for it sends no state', async () => {
     const { crossed, follower, go } = await open();
     await go({ promises: [promise({ title: 'We mend it all' })] });
     await until(() => wordsOf(follower).includes('We mend it all'));
-    const told = (words: string) =>
+    const indexOfState = (words: string) =>
       crossed.messages.findIndex(message => String(message.moment).includes(words));
     await go({ basket: { items: [{ id: 'lamp' }] }, asOf: new Date().toISOString() });
     await go({ basket: { items: [{ id: 'lamp' }, { id: 'shade' }] } });
     await go({ promises: [promise({ title: 'We mend all of it' })] });
-    await until(() => told('We mend all of it') >= 0);
-    const between = crossed.messages.slice(told('We mend it all') + 1, told('We mend all of it'));
+    await until(() => indexOfState('We mend all of it') >= 0);
+    const between = crossed.messages.slice(
+      indexOfState('We mend it all') + 1,
+      indexOfState('We mend all of it'),
+    );
     expect(between.filter(({ kind }) => kind === 'state')).to.deep.equal([]);
   });
 
-  it('is empty at once with a new id, before it shows anything of the next', async () => {
+  it('is cleared as soon as the id changes, before it shows anything of the next customer', async () => {
     const { follower, go } = await open({ feedback: [form()] });
     const seen: (string | undefined)[] = [];
     follower.addEventListener('till-moment-change', ({ moment }) => seen.push(moment?.id));
@@ -115,7 +118,7 @@ describe('the customer’s screen', () => {
     expect(wordsOf(follower)).not.to.contain('Teacup');
   });
 
-  it('keeps nothing written for the next customer, and says that it was abandoned', async () => {
+  it('discards an unfinished answer when the next customer comes, and signals that it was abandoned', async () => {
     const { follower, go, signals } = await open({ suggestions: [], feedback: [form()] });
     const asking = askingOf(follower);
     await until(() => text(asking).includes('How was it?'));
@@ -132,7 +135,7 @@ describe('the customer’s screen', () => {
     expect(Object.values({ ...sessionStorage, ...localStorage }).join()).not.to.contain('Private');
   });
 
-  it('is empty when the till is, and when the till is gone', async () => {
+  it('is empty while the till is empty, and after the till has gone', async () => {
     const { leader, follower, go } = await open();
     await go(null);
     expect(wordsOf(follower)).to.equal('');
@@ -143,7 +146,7 @@ describe('the customer’s screen', () => {
     expect(follower.moment).to.equal(null);
   });
 
-  it('holds while the till holds, except for a new id', async () => {
+  it('is on hold while the till is, but is still cleared for a new id', async () => {
     const { leader, follower, go } = await open();
     await until(() => parts(hintOf(follower), 'card').length);
     leader.hold = true;
@@ -154,7 +157,7 @@ describe('the customer’s screen', () => {
     await until(() => parts(hintOf(follower), 'card').length === 1);
   });
 
-  it('is shared: no drafts, on either side', async () => {
+  it('saves no drafts, and neither does the till', async () => {
     const { leader, follower } = await open({ suggestions: [], feedback: [form()] });
     for (const provider of [leader, follower]) {
       const asking = askingOf(provider);
@@ -165,7 +168,7 @@ describe('the customer’s screen', () => {
     expect(Object.keys(sessionStorage)).to.deep.equal([]);
   });
 
-  it('takes no document of its own', async () => {
+  it('ignores a document of its own and warns', async () => {
     const provider = await mount<TillMoment>(
       html`<till-moment mirror=${lanes()} .value=${moment({ promises: [promise()] })}></till-moment>`,
     );
@@ -176,8 +179,8 @@ describe('the customer’s screen', () => {
   });
 });
 
-describe('accepting on the customer’s screen', () => {
-  it('asks the host at the till, and both screens wait and tell what came of it', async () => {
+describe('decisions on the customer’s screen', () => {
+  it('an acceptance asks the host at the till, and both screens wait and show the outcome', async () => {
     const { leader, follower, atTill, signals } = await open();
     await until(() => parts(hintOf(follower), 'accept').length);
     let finish: () => void = () => undefined;
@@ -198,16 +201,19 @@ describe('accepting on the customer’s screen', () => {
     expect(dataOf(atTill, 'suggestion.accepted')[0]).to.include({ surface: 'customer', suggestion: 'cup' });
   });
 
-  it('that fails can be tried again on either side, and is asked once for each try', async () => {
+  it('a failed acceptance can be retried on either screen, and asks the host once per try', async () => {
     const { leader, follower } = await open();
     await until(() => parts(hintOf(follower), 'accept').length);
     const asked = eventsOf(leader, 'till-suggestion-accept');
     let isWell = false;
     leader.addEventListener('till-suggestion-accept', event =>
-      event.respondWith(isWell ? Promise.resolve() : Promise.reject(new Error('no'))),
+      event.respondWith(isWell ? Promise.resolve() : Promise.reject({ refusal: 'Only two left' })),
     );
     press(hintOf(follower), 'accept');
-    for (const provider of [leader, follower]) await until(() => parts(hintOf(provider), 'retry').length);
+    for (const provider of [leader, follower]) {
+      await until(() => parts(hintOf(provider), 'retry').length);
+      expect(text(hintOf(provider))).to.contain('Only two left');
+    }
     isWell = true;
     press(hintOf(leader), 'retry');
     for (const provider of [leader, follower])
@@ -216,15 +222,68 @@ describe('accepting on the customer’s screen', () => {
     expect(asked).to.have.length(2);
   });
 
-  it('shows what the associate accepted too, and says it once', async () => {
-    const { leader, follower, atTill } = await open();
+  it('the till’s answer counts, whatever a script on the customer’s page answers first', async () => {
+    const answers = {
+      done: () => Promise.resolve(),
+      refused: () => Promise.reject(new Error('not here')),
+    };
+    for (const [asked, here] of [
+      ['refused', 'done'],
+      ['done', 'refused'],
+    ] as const) {
+      const { leader, follower } = await open();
+      await until(() => parts(hintOf(follower), 'accept').length);
+      leader.addEventListener('till-suggestion-accept', event => event.respondWith(answers[asked]()));
+      follower.addEventListener('till-suggestion-accept', event => event.respondWith(answers[here]()), true);
+      press(hintOf(follower), 'accept');
+      for (const provider of [leader, follower])
+        await until(() =>
+          asked === 'done'
+            ? text(hintOf(provider)) === 'That is arranged'
+            : parts(hintOf(provider), 'retry').length,
+        );
+      takeConsole();
+    }
+  });
+
+  it('an acceptance by the associate shows on both screens and sends one signal', async () => {
+    const { leader, follower, atTill } = await open({ suggestions: [suggestion({ kind: 'service' })] });
     await until(() => parts(hintOf(follower), 'accept').length);
     press(hintOf(leader), 'accept');
     await until(() => text(hintOf(follower)) === 'That is arranged');
-    expect(dataOf(atTill, 'suggestion.accepted').map(({ surface }) => surface)).to.deep.equal(['associate']);
+    const accepted = dataOf(atTill, 'suggestion.accepted');
+    expect(accepted.map(({ surface }) => surface)).to.deep.equal(['associate']);
   });
 
-  it('and at the till at the same time is one acceptance', async () => {
+  it('a refusal by the till counts, even if a script on the customer’s page confirms', async () => {
+    const { leader, follower } = await open();
+    await until(() => parts(hintOf(follower), 'accept').length);
+    const asked = eventsOf(leader, 'till-suggestion-accept');
+    leader.addEventListener('till-suggestion-accept', event =>
+      event.respondWith(Promise.reject({ refusal: 'Sold out', retry: false })),
+    );
+    follower.addEventListener('till-suggestion-accept', event => event.respondWith(Promise.resolve()));
+    press(hintOf(follower), 'accept');
+    await until(() => text(hintOf(follower)).includes('Sold out'));
+    expect(parts(hintOf(follower), 'retry')).to.have.length(0);
+    expect(asked).to.have.length(1);
+  });
+
+  it('a refusal of what the associate accepted shows in the same words on both screens, without a retry', async () => {
+    const { leader, follower } = await open();
+    await until(() => parts(hintOf(follower), 'accept').length);
+    leader.addEventListener('till-suggestion-accept', event =>
+      event.respondWith(Promise.reject({ refusal: 'Sold out', retry: false })),
+    );
+    press(hintOf(leader), 'accept');
+    for (const provider of [leader, follower]) {
+      await until(() => hintOf(provider).shadowRoot!.querySelector('.failed'));
+      expect(text(hintOf(provider))).to.contain('Sold out');
+      expect(parts(hintOf(provider), 'retry')).to.have.length(0);
+    }
+  });
+
+  it('acceptances on both screens at the same time count once', async () => {
     const { leader, follower } = await open();
     await until(() => parts(hintOf(follower), 'accept').length);
     const asked = eventsOf(leader, 'till-suggestion-accept');
@@ -238,12 +297,12 @@ describe('accepting on the customer’s screen', () => {
     expect(asked).to.have.length(1);
   });
 
-  it('while paying is refused, however late the message comes', async () => {
+  it('an acceptance is refused while the customer pays, however late its message arrives', async () => {
     const { crossed, lane, leader, go } = await open();
     const asked = eventsOf(leader, 'till-suggestion-accept');
     await go({ phase: 'paying' });
     crossed.post({
-      tillside: 'mirror/1',
+      tillside: 'mirror/2',
       lane,
       from: 'customer',
       kind: 'accept',
@@ -251,15 +310,15 @@ describe('accepting on the customer’s screen', () => {
       moment: leader.moment!.id,
       suggestion: 'cup',
     });
-    await until(() => crossed.messages.find(({ kind }) => kind === 'answer'));
-    expect(crossed.messages.find(({ kind }) => kind === 'answer')).to.include({
+    await until(() => crossed.messages.find(({ kind }) => kind === 'accept-result'));
+    expect(crossed.messages.find(({ kind }) => kind === 'accept-result')).to.include({
       request: 'late',
-      isDone: false,
+      state: 'failed',
     });
     expect(asked).to.have.length(0);
   });
 
-  it('and declining takes it from both screens, with its reason told once', async () => {
+  it('declining removes the card from both screens and sends its reason once', async () => {
     const { leader, follower, atTill } = await open({
       suggestions: [suggestion({ decline: { reasons: [{ id: 'dear', label: 'Too dear' }] } })],
     });
@@ -276,8 +335,8 @@ describe('accepting on the customer’s screen', () => {
   });
 });
 
-describe('the places of a moment', () => {
-  it('are shared: what only customers may see waits while the till suggests something else', async () => {
+describe('the suggestion places of a moment', () => {
+  it('are shared: a suggestion for customers only waits while the till shows another one', async () => {
     const own = suggestion({ id: 'own', title: 'For you alone', audience: 'customer' });
     const staff = suggestion({ id: 'staff', title: 'Ask first', audience: 'associate' });
     const { leader, follower } = await open({ suggestions: [staff, own] });
@@ -285,7 +344,7 @@ describe('the places of a moment', () => {
     expect(parts(hintOf(follower), 'card')).to.have.length(0);
   });
 
-  it('go to the customer’s screen where the till has nothing for its own', async () => {
+  it('go to the customer’s screen if the till has no suggestion of its own', async () => {
     const own = suggestion({ id: 'own', title: 'For you alone', audience: 'customer' });
     const { leader, follower } = await open({ suggestions: [own] });
     await until(() => text(hintOf(follower)).includes('For you alone'));
@@ -301,7 +360,7 @@ describe('a low score on the customer’s screen', () => {
     return { ...lane, score: () => byRole(asking, 'radio', /^1/).click() };
   };
 
-  it('brings the recovery before the associate, never the customer, and is told as the customer’s', async () => {
+  it('shows the recovery to the associate, never to the customer, and its signal names the customer’s screen', async () => {
     const { leader, follower, atTill, score } = await unhappy();
     expect(parts(hintOf(leader), 'card')).to.have.length(0);
     score();
@@ -315,7 +374,7 @@ describe('a low score on the customer’s screen', () => {
     });
   });
 
-  it('waits while the customer pays', async () => {
+  it('shows the recovery only after the customer has paid', async () => {
     const { leader, go, score, atTill } = await unhappy();
     await go({ phase: 'paying' });
     score();
@@ -326,20 +385,20 @@ describe('a low score on the customer’s screen', () => {
     await until(() => text(hintOf(leader)).includes('What went wrong?'));
   });
 
-  it('that is corrected within the time it settles in calls nobody', async () => {
+  it('calls nobody if the customer corrects it before it is final', async () => {
     const { follower, leader, atTill, score, crossed } = await unhappy();
     score();
     byRole(askingOf(follower), 'radio', /^5/).click();
-    await until(() => crossed.messages.some(({ kind }) => kind === 'answered'));
+    await until(() => crossed.messages.some(({ kind }) => kind === 'answer'));
     await settled(leader);
     expect(dataOf(atTill, 'feedback.recovery')).to.have.length(0);
   });
 });
 
 describe('signals of the customer’s screen', () => {
-  it('are delivered by the till, and confirmed there only then', async () => {
+  it('are delivered by the till, and are confirmed to the customer only after that', async () => {
     const endpoint = new Endpoint();
-    const { leader, follower } = await open({ suggestions: [], feedback: [form()] });
+    const { lane, leader, follower } = await open({ suggestions: [], feedback: [form()] });
     leader.fetch = endpoint.fetch;
     leader.endpoint = `https://shop.example/${count}`;
     endpoint.answer = away;
@@ -356,11 +415,11 @@ describe('signals of the customer’s screen', () => {
       .flatMap(({ signals }) => signals)
       .filter(({ type }) => type.endsWith('answered'));
     expect(ids[0]?.data).to.include({ surface: 'customer' });
-    expect(ids[0]?.source).to.equal('urn:customer');
+    expect(ids[0]?.source).to.equal(`urn:${lane}:customer`);
     await until(() => follower.outbox.pending === 0);
   });
 
-  it('wait for a till that is gone, and go to the next one', async () => {
+  it('wait while the till is gone, and go to the next till', async () => {
     const { lane, leader, follower } = await open({ suggestions: [], feedback: [form()] });
     const asking = askingOf(follower);
     await until(() => text(asking).includes('How was it?'));
@@ -374,21 +433,21 @@ describe('signals of the customer’s screen', () => {
     await until(() => follower.outbox.pending === 0);
   });
 
-  it('are refused where they are none of a customer’s', async () => {
+  it('are refused if they cannot come from a customer', async () => {
     const { crossed, lane, atTill } = await open();
     const id = 'forged';
     const signal = { specversion: '1.0', id, source: 'urn:x', type: 'dev.tillside.suggestion.accepted' };
     for (const data of [{ surface: 'associate', moment: 'm' }, null, 'x'])
       crossed.post({
-        tillside: 'mirror/1',
+        tillside: 'mirror/2',
         lane,
         from: 'customer',
         kind: 'signals',
         signals: [{ ...signal, data }, 7, null],
       });
-    await until(() => crossed.messages.filter(({ kind }) => kind === 'fates').length === 3);
-    expect(crossed.messages.find(({ kind }) => kind === 'fates')).to.deep.include({
-      accepted: [],
+    await until(() => crossed.messages.filter(({ kind }) => kind === 'signal-status').length === 3);
+    expect(crossed.messages.find(({ kind }) => kind === 'signal-status')).to.deep.include({
+      delivered: [],
       refused: [id],
     });
     expect(atTill.map(signal => signal.id)).not.to.include(id);

@@ -41,7 +41,7 @@ const becomes = (element: TillFeedback, status: string) =>
   );
 const words = (element: Element) => part(element, 'status').innerText.trim();
 
-/** A browser that refuses to store anything, while something is done. */
+/** Lets the browser refuse all storage during an action. */
 async function withoutStorage(action: () => Promise<void>): Promise<void> {
   const { add } = IDBObjectStore.prototype;
   IDBObjectStore.prototype.add = () => {
@@ -55,7 +55,7 @@ async function withoutStorage(action: () => Promise<void>): Promise<void> {
 }
 
 describe('an answer', () => {
-  it('is saved, then confirmed, in words and as an attribute', async () => {
+  it('is shown as saved, then as confirmed, in words and as an attribute', async () => {
     const { element, endpoint } = await open();
     const held: ((response: Response) => void)[] = [];
     endpoint.answer = () => new Promise(resolve => held.push(resolve));
@@ -75,7 +75,7 @@ describe('an answer', () => {
     expect(said(element), 'no chatter').to.equal('');
   });
 
-  it('stays saved, and nothing says otherwise, while it cannot be sent', async () => {
+  it('stays saved while it cannot be sent, and nothing on screen says otherwise', async () => {
     const { element, endpoint, provider } = await open();
     endpoint.answer = away;
     await press(element, /^4/, 'radio');
@@ -85,7 +85,7 @@ describe('an answer', () => {
     expect(text(element)).not.to.match(/not|could|unable|fail/i);
   });
 
-  it('keeps its place: nothing moves when that is said', async () => {
+  it('moves nothing when its status appears', async () => {
     for (const width of ['240px', '340px', '600px']) {
       const { element, endpoint, provider } = await open();
       provider.parentElement!.style.width = width;
@@ -101,7 +101,7 @@ describe('an answer', () => {
     }
   });
 
-  it('that cannot be saved says so, is sent all the same, and is kept', async () => {
+  it('that cannot be saved says so, stays on screen and is sent all the same', async () => {
     await withoutStorage(async () => {
       const { element, endpoint, provider } = await open();
       let isAway = true;
@@ -127,17 +127,21 @@ describe('an answer', () => {
     });
   });
 
-  it('that is refused for good says so', async () => {
-    const { element, endpoint } = await open();
-    endpoint.answer = () => new Response(null, { status: 422 });
+  it('that the receiver refuses for good says so', async () => {
+    const { provider, element, endpoint } = await open();
+    endpoint.answer = () => Response.json({ code: 'schema' }, { status: 422 });
     await press(element, /^4/, 'radio');
     await becomes(element, 'refused');
+    await until(
+      () => provider.outbox.pending,
+      n => n === 0,
+    );
     expect(words(element)).to.equal('This could not be delivered.');
     expect(takeConsole()).to.have.length(1);
   });
 });
 
-describe('thanks', () => {
+describe('the thanks', () => {
   const fillIn = async (element: TillFeedback) => {
     await press(element, /^4/, 'radio');
     await press(element, 'Next');
@@ -147,7 +151,7 @@ describe('thanks', () => {
     await press(element, 'Send');
   };
 
-  it('are said when all is on disk, not before', async () => {
+  it('appear only once everything is saved on the device', async () => {
     const { element, endpoint, signals } = await open();
     endpoint.answer = away;
     const events = eventsOf(element, 'till-feedback-submitted');
@@ -162,7 +166,7 @@ describe('thanks', () => {
     expect(said(element)).to.equal('Thank you for telling us');
   });
 
-  it('wait for the receiver where nothing can be saved, and the text stays', async () => {
+  it('wait for the receiver if nothing can be saved, and the text stays on screen', async () => {
     await withoutStorage(async () => {
       const { element, endpoint, provider } = await open();
       let isAway = true;
@@ -178,7 +182,7 @@ describe('thanks', () => {
     });
   });
 
-  it('know after a reload what became of what was said before', async () => {
+  it('show the current status of the answers after a reload', async () => {
     const { id, element, endpoint, provider } = await open();
     endpoint.answer = away;
     await fillIn(element);

@@ -19,7 +19,8 @@ import {
 } from '../helpers/elements.js';
 import { form, moment, promise, suggestion } from '../helpers/items.js';
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 const cup = suggestion({ ask: 'Who is the stand for?' });
 const wrap = suggestion({ id: 'wrap', kind: 'service', title: 'Wrapped as a present' });
 const clock = suggestion({
@@ -31,7 +32,7 @@ const care = suggestion({ id: 'care', kind: 'care', title: 'Put it right' });
 const talk = suggestion({ id: 'talk', kind: 'conversation', title: 'Ask what it is for' });
 
 let count = 0;
-/** A lane: the cashier's till, with all three widgets, and the sale that it is in. */
+/** Opens a till with all three widgets, and starts a sale. */
 async function open(
   more: Partial<MomentInput> = {},
   attributes: { surface?: string; density?: string } = {},
@@ -64,7 +65,7 @@ const press = async (element: Element, name: string) => {
 const titles = (hint: Element) => parts(hint, 'card').map(card => card.innerText.replace(/\s+/g, ' '));
 
 describe('paying', () => {
-  it('in several parts shows the same all the time, and nothing that can be accepted', async () => {
+  it('in several parts changes nothing on screen, and nothing can be accepted meanwhile', async () => {
     const { hint, go } = await open();
     await go({ phase: 'paying' });
     const before = text(hint);
@@ -74,7 +75,7 @@ describe('paying', () => {
     expect(text(hint)).to.equal(before);
   });
 
-  it('that is voided goes back to where it was, and counts nothing twice', async () => {
+  it('can be voided, which brings the screen back and counts nothing twice', async () => {
     const time = stopClock();
     const { hint, go, signals } = await open();
     const before = text(hint);
@@ -87,7 +88,7 @@ describe('paying', () => {
     expect(namesOf(signals).filter(name => name === 'suggestion.shown').length).to.be.at.most(1);
   });
 
-  it('leaves no suggestion when it is done, and asks how it was', async () => {
+  it('ends with no suggestion on screen, and a form that asks how it was', async () => {
     const { hint, asking, go } = await open({ feedback: [form()] }, { surface: 'customer' });
     await go({ phase: 'paying' });
     expect(text(asking)).to.contain('How was it?');
@@ -98,7 +99,7 @@ describe('paying', () => {
 });
 
 describe('modes', () => {
-  it('a return shows promises, care and conversation only', async () => {
+  it('a return shows only promises, and suggestions of care and conversation', async () => {
     for (const [list, shown] of [
       [[cup, wrap], 0],
       [[cup, care], 1],
@@ -110,7 +111,7 @@ describe('modes', () => {
     }
   });
 
-  it('a sale that becomes a return withdraws what it suggested', async () => {
+  it('a sale that becomes a return withdraws its suggestion', async () => {
     const { hint, go } = await open();
     expect(parts(hint, 'card')).to.have.length(1);
     await go({ mode: 'return' });
@@ -118,8 +119,9 @@ describe('modes', () => {
     expect(text(hint)).not.to.contain('Teacup');
   });
 
-  it('training says so in every signal', async () => {
-    const { hint, signals } = await open({ mode: 'training' });
+  it('training is named in every signal', async () => {
+    const { hint, signals, provider } = await open({ mode: 'training' });
+    provider.addEventListener('till-suggestion-accept', event => event.respondWith(Promise.resolve()));
     await press(hint, 'accept');
     expect(signals.length).to.be.greaterThan(0);
     expect(signals.every(({ data }) => data.mode === 'training')).to.equal(true);
@@ -127,7 +129,7 @@ describe('modes', () => {
 });
 
 describe('a parked basket', () => {
-  it('comes back hours later without what was declined, and without a second helping', async () => {
+  it('comes back hours later without the declined suggestion, and without another one', async () => {
     const time = stopClock();
     const first = await open();
     await press(first.hint, 'decline');
@@ -137,13 +139,13 @@ describe('a parked basket', () => {
     await first.go({ id: parked, suggestions: [cup, wrap] });
     expect(parts(first.hint, 'card')).to.have.length(0);
     first.provider.remove();
-    // As after a reload, at another window of the same lane.
+    // A new element stands for a reload.
     const again = await open();
     await again.go({ id: parked });
     expect(parts(again.hint, 'card')).to.have.length(0);
   });
 
-  it('comes back with what was not decided, and it is not counted as shown again', async () => {
+  it('comes back with its undecided suggestion, which is not counted as shown again', async () => {
     const time = stopClock();
     const { id, hint, go, signals } = await open();
     await painted();
@@ -159,7 +161,7 @@ describe('a parked basket', () => {
     expect(shown()).to.equal(before);
   });
 
-  it('keeps no text: what was written is gone, and what was answered is abandoned', async () => {
+  it('keeps no text: an unfinished form is abandoned and cleared', async () => {
     const { id, asking, go, signals } = await open({ feedback: [form()] }, { surface: 'customer' });
     byRole(asking, 'radio', /^2/).click();
     await settled(asking);
@@ -177,10 +179,64 @@ describe('a parked basket', () => {
   });
 });
 
+describe('a care call after a low score', () => {
+  const calling = {
+    suggestions: [care],
+    feedback: [form({ audience: 'everyone' as const, recovery: { below: 2, suggestion: 'care' } })],
+  };
+  /** A sale in which a low score has called for the care suggestion. */
+  async function call() {
+    const time = stopClock();
+    const sale = await open(calling);
+    byRole(sale.asking, 'radio', /^1/).click();
+    await time.tickAsync(1000);
+    await settled(sale.provider);
+    expect(titles(sale.hint)[0]).to.contain('Put it right');
+    const park = () => sale.go({ id: `next to ${sale.id}`, suggestions: [], feedback: [] });
+    const resume = () => sale.go({ id: sale.id, ...calling });
+    return { ...sale, time, park, resume };
+  }
+
+  it('that nobody has decided on comes back with the resumed sale, until it expires', async () => {
+    const { hint, time, park, resume } = await call();
+    await park();
+    expect(text(hint)).to.equal('');
+    await time.tickAsync(5 * minute);
+    await resume();
+    expect(titles(hint)[0]).to.contain('Put it right');
+    await park();
+    await time.tickAsync(10 * minute);
+    await resume();
+    expect(parts(hint, 'card')).to.have.length(0);
+  });
+
+  it('comes back after a reload', async () => {
+    const { id, provider } = await call();
+    provider.remove();
+    // A new element stands for a reload.
+    const { hint, go } = await open(calling);
+    expect(parts(hint, 'card')).to.have.length(0);
+    await go({ id });
+    expect(titles(hint)[0]).to.contain('Put it right');
+  });
+
+  for (const decision of ['accept', 'decline'])
+    it(`does not come back after ${decision}`, async () => {
+      const { hint, time, park, resume } = await call();
+      await press(hint, decision);
+      await time.tickAsync(5000);
+      await settled(hint);
+      expect(parts(hint, decision)).to.have.length(0);
+      await park();
+      await resume();
+      expect(parts(hint, 'card')).to.have.length(0);
+    });
+});
+
 describe('a loyalty card in the middle of the basket', () => {
   const list = { suggestions: [clock], pacing: { max: 2 } };
 
-  it('brings what needs its consent, and takes it away with the consent', async () => {
+  it('shows a suggestion that needs its consent, and removes it with the consent', async () => {
     const { hint, go } = await open(list);
     expect(parts(hint, 'card')).to.have.length(0);
     await go({ customer: { ref: 'anna', consents: ['history'] } });
@@ -189,7 +245,7 @@ describe('a loyalty card in the middle of the basket', () => {
     expect(parts(hint, 'card')).to.have.length(0);
   });
 
-  it('that was the wrong one leaves nothing of that person, and the right one begins anew', async () => {
+  it('that was the wrong one leaves nothing of that person for the right one', async () => {
     const { hint, go } = await open({ ...list, customer: { ref: 'anna', consents: ['history'] } });
     expect(titles(hint)[0]).to.contain('green one');
     await go({ customer: { ref: 'ben' } });
@@ -199,7 +255,7 @@ describe('a loyalty card in the middle of the basket', () => {
     expect(titles(hint)[0]).to.contain('You bought the lamp');
   });
 
-  it('a decline rests for that customer at the next visit, and for nobody else', async () => {
+  it('keeps a declined suggestion away at that customer’s next visit, but not from others', async () => {
     const sale = { suggestions: [cup], pacing: { rest: 'P30D' } };
     const { hint, go } = await open({ ...sale, customer: { ref: `anna-${count}` } });
     const ref = `anna-${count - 1}`;
@@ -212,7 +268,7 @@ describe('a loyalty card in the middle of the basket', () => {
 });
 
 describe('twenty scans in two seconds', () => {
-  it('write nothing to the page that has not changed, and flicker nothing', async () => {
+  it('write nothing to the DOM', async () => {
     const time = stopClock();
     const { provider, hint, go } = await open();
     const card = part(hint, 'card');
@@ -226,7 +282,7 @@ describe('twenty scans in two seconds', () => {
     expect(part(hint, 'card')).to.equal(card);
   });
 
-  it('of which one is the thing suggested, the hint leaves and counts nothing', async () => {
+  it('remove a suggestion whose product is scanned, and count no decline', async () => {
     const product = { id: 'item-7', name: 'Teacup', price: { currency: 'GBP', value: '2.95' } };
     const { hint, go, signals } = await open({ suggestions: [{ ...cup, product }] });
     const declined = eventsOf(hint, 'till-suggestion-declined');

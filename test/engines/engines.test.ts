@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, KeyInput } from 'puppeteer-core';
-import { engines } from '../../.scripts/engines.mjs';
+import { oldEngines, type OldEngine } from './old-engines.js';
 import { type Box, launch, pressBy, shop, until, type View, visit } from './web-view.js';
 
-const all = Object.keys(engines).map(Number);
+const all = Object.keys(oldEngines).map(Number) as OldEngine[];
 const wanted = process.env.ENGINES === 'all' ? all : all.slice(0, 1);
-/** Where one may not go without: in continuous integration, and where they were asked for. */
+/** Old engines must be there in continuous integration, and when they were asked for. */
 const isNeeded = !!process.env.CI || process.env.ENGINES === 'all';
 
 const storefront = { moment: '/moments/storefront.json' };
 const questions = { moment: '/moments/feedback-all-types.json' };
-/** What is compared in both directions. */
+/** The pages that are compared, in both directions. */
 const pages = [
   storefront,
   { moment: '/moments/full.json' },
@@ -20,7 +20,7 @@ const pages = [
   { moment: '/moments/till.json', density: 'till' },
   { moment: '/moments/arabic.json' },
 ];
-/** A way through the form: what is pressed for each question, and what is written. */
+/** The answers to the form: what is pressed and typed for each question. */
 const answers: { press?: [selector: string, words: string]; write?: string }[] = [
   { press: ['.step', '2'] },
   { press: ['.step', '7'] },
@@ -49,8 +49,9 @@ async function fill(
     await atStep(i);
     if (write) {
       await view.ask('focus', form, '.field');
-      await view.page.keyboard.type(write);
-      // As a person leaves a field; what a script does to focus in the middle of keys may be a scan.
+      // Slower than a scanner, whose keys the guard would remove.
+      await view.page.keyboard.type(write, { delay: 60 });
+      // Leaves the field as a person does; if a script moves focus between keys, the guard may see a scan.
       await view.page.keyboard.press('Tab');
     }
     if (pressed) await press(form, ...pressed);
@@ -71,7 +72,7 @@ after(async () => {
   place.close();
 });
 
-/** Opens the same in both engines, does the same in both, and compares where everything is. */
+/** Opens the same page in both engines, does the same in both, and compares the layout. */
 async function compare(
   old: Browser,
   query: Record<string, string>,
@@ -109,7 +110,7 @@ for (const version of wanted) {
   const old = await launch(version).catch((error: unknown) => error as Error);
   if (old instanceof Error) {
     if (!isNeeded) console.warn(`Skipped: ${old.message}`);
-    test(`Chromium ${version} is there`, { skip: !isNeeded }, () => Promise.reject(old));
+    test(`Chromium ${version} is available`, { skip: !isNeeded }, () => Promise.reject(old));
     continue;
   }
   after(() => old.close());
@@ -117,7 +118,7 @@ for (const version of wanted) {
     visit(old, place.address, query, width);
 
   describe(`Chromium ${version}`, () => {
-    test('is that, and its page has none of what only encrypted pages have', async () => {
+    test('is that version, and its page lacks the APIs of secure contexts', async () => {
       assert.match(await old.version(), new RegExp(`/${version}\\.`));
       const { page } = await open(storefront);
       assert.deepEqual(
@@ -128,7 +129,7 @@ for (const version of wanted) {
     });
 
     for (const way of ['mouse', 'touch', 'keyboard'] as const)
-      test(`by ${way}: opens, accepts, declines, answers and sends, without a trouble`, async () => {
+      test(`opens, accepts, answers and sends by ${way} without an error`, async () => {
         const view = await open({ ...storefront, endpoint: '/signals' });
         const { ask, troubles, page } = view;
         const press = pressBy[way](view);
@@ -165,7 +166,7 @@ for (const version of wanted) {
         await asking.page.close();
       });
 
-    test('presses nothing for a scanner', async () => {
+    test('presses nothing on a scanner’s keys', async () => {
       const { page, ask, troubles } = await open(storefront);
       const scanned = async (suffix: 'Enter' | 'Space') => {
         for (const key of ' 4006 381') await page.keyboard.press(key as KeyInput);
@@ -177,7 +178,7 @@ for (const version of wanted) {
       await scanned('Enter');
       await ask('focus', 'till-feedback', 'label');
       await scanned('Space');
-      // A Space waits no longer than this.
+      // The guard holds a Space back for less than this.
       await setTimeout(150);
       const names = (await ask('signals')).map(({ type }) => type);
       assert.deepEqual(
@@ -190,8 +191,8 @@ for (const version of wanted) {
 
     for (const width of [360, 1024])
       for (const dir of ['ltr', 'rtl']) {
-        // What measures text is younger too: joined letters, and runs against the direction, are a little wider
-        // or narrower.
+        // Today's engine also measures text anew: ligatures, and runs against the direction, differ a little in
+        // width.
         const room = dir === 'rtl' ? 2 : 1;
         const where = `at ${width} px, ${dir}, within ${room} px of today's engine`;
         test(`draws every widget ${where}`, async () => {

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
-import { demoServer } from '../../.scripts/demo-server.mjs';
-import { engines } from '../../.scripts/engines.mjs';
+import { demoServer } from '../../examples/server.js';
+import { oldEngines, type OldEngine } from './old-engines.js';
 import { launch, until } from './web-view.js';
 
-const all = Object.keys(engines).map(Number);
+const all = Object.keys(oldEngines).map(Number) as OldEngine[];
 const wanted = process.env.ENGINES === 'all' ? all : all.slice(0, 1);
 const isNeeded = !!process.env.CI || process.env.ENGINES === 'all';
 
@@ -24,13 +24,13 @@ after(() => {
   server.close();
 });
 
-/** All that is on a screen. Old engines are asked in text. */
+/** The words on a screen. Old engines need scripts as text. */
 const words = (page: Page) =>
   page.evaluate(`[...document.querySelectorAll('till-promise, till-suggestion, till-feedback')]
     .map(element => (element.shadowRoot.querySelector('[part=base]') || {}).innerText || '').join(' ')`) as Promise<string>;
 const press = (page: Page, tag: string, selector: string) =>
   page.evaluate(`document.querySelector('${tag}').shadowRoot.querySelector('${selector}').click()`);
-/** Waits for something on a screen; without locks, a till that dies without a word is missed after three seconds. */
+/** Waits for words on a screen; without Web Locks, it takes three seconds until a dead till is noticed. */
 async function sees(page: Page, what: RegExp): Promise<void> {
   const look = () =>
     until(

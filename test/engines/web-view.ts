@@ -2,9 +2,10 @@ import type { Signal } from '@tillside/contract';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { findBrowser } from '../../.scripts/browser.mjs';
-import { demoServer } from '../../.scripts/demo-server.mjs';
-import { ensureDriver, ensureEngine } from '../../.scripts/engines.mjs';
+import { findChromium } from '../browsers/find.js';
+import { timeToSee } from '../helpers/browser.js';
+import { demoServer } from '../../examples/server.js';
+import { ensureDriver, ensureOldEngine, type OldEngine } from './old-engines.js';
 
 /** A box on the page: left, top, width and height in px. */
 export interface Box {
@@ -21,15 +22,15 @@ interface Tools {
 }
 export interface View {
   page: Page;
-  /** Asks the page, by the name of one of its tools. */
+  /** Calls one of the page's tools by its name. */
   ask<K extends keyof Tools>(tool: K, ...args: Parameters<Tools[K]>): Promise<ReturnType<Tools[K]>>;
-  /** Where the control is; waits until it is there. */
+  /** The centre of a control; waits until it is there. */
   at(tag: string, selector: string, words?: string): Promise<{ x: number; y: number }>;
   /** Everything that went wrong. */
   troubles: string[];
 }
 
-/** A host in a shop's network: no encryption, no name that browsers trust. */
+/** A host in a shop's network: plain http, and a name that is no secure context. */
 const host = 'till.shop.test';
 const args = [
   '--no-sandbox',
@@ -38,18 +39,18 @@ const args = [
   '--lang=en-GB',
   `--host-resolver-rules=MAP ${host} 127.0.0.1`,
 ];
-/** What the page's own headers cause where they mean nothing. */
+/** Warnings about response headers that have no effect on plain http. */
 const isExpected = (words: string) => words.includes('only has an effect in a secure context');
 
-/** An engine of this version, or the one of today. */
-export async function launch(version?: number): Promise<Browser> {
-  if (version) return (await ensureDriver()).launch({ executablePath: await ensureEngine(version), args });
-  const executablePath = findBrowser();
+/** Launches an old engine, or today's. */
+export async function launch(version?: OldEngine): Promise<Browser> {
+  if (version) return (await ensureDriver()).launch({ executablePath: await ensureOldEngine(version), args });
+  const executablePath = findChromium();
   if (!executablePath) throw new Error('no browser: npm test installs one');
   return puppeteer.launch({ executablePath, args });
 }
 
-/** Serves the page, the fixtures and a receiver of signals; the signals are in the order in which they came. */
+/** Serves the page, the fixtures and a receiver; `received` has the signals in order of arrival. */
 export async function shop() {
   const received: Signal[] = [];
   const server = demoServer({
@@ -76,17 +77,35 @@ export async function shop() {
   };
 }
 
-/** What it was called. */
+/** The name of `createBrowserContext` in the old driver. */
 type OldBrowser = Browser & { createIncognitoBrowserContext: Browser['createBrowserContext'] };
 
-/** Opens the page, as wide as said, with what the query says. */
+/**
+ * Runs in each page before anything else: makes shuffled options the same in every engine, and dates the same on
+ * every day.
+ */
+const settle = `{
+  Math.random = () => 0.5;
+  const DeviceDate = Date;
+  const ahead = DeviceDate.parse('2026-12-01T09:00:00Z') - DeviceDate.now();
+  window.Date = class extends DeviceDate {
+    constructor(...args) {
+      super(...(args.length ? args : [DeviceDate.now() + ahead]));
+    }
+    static now() {
+      return DeviceDate.now() + ahead;
+    }
+  };
+}`;
+
+/** Opens the page with a query, at a viewport width in CSS pixels. */
 export async function visit(
   browser: Browser,
   address: string,
   query: Record<string, string>,
   width = 360,
 ): Promise<View> {
-  // What the last visit left behind is not here.
+  // A new context has no storage of the last visit.
   const context = await (
     browser.createBrowserContext ?? (browser as OldBrowser).createIncognitoBrowserContext
   ).call(browser);
@@ -98,11 +117,10 @@ export async function visit(
   page.on('pageerror', error => void troubles.push(String(error)));
   page.on('requestfailed', request => {
     const { errorText } = request.failure()!;
-    // So is called an answer without a body that nobody reads.
+    // Chromium reports a response without a body, which nobody reads, as aborted.
     if (errorText !== 'net::ERR_ABORTED') troubles.push(`${errorText}: ${request.url()}`);
   });
-  // Options that are shuffled come in the same order in every engine.
-  await page.evaluateOnNewDocument('Math.random = () => 0.5');
+  await page.evaluateOnNewDocument(settle);
   await page.setViewport({ width, height: 800, hasTouch: true });
   await page.goto(`${address}?${new URLSearchParams(query)}`);
   await page.waitForFunction("document.querySelector('till-moment').moment !== null");
@@ -120,18 +138,20 @@ export async function visit(
 }
 
 type Press = (tag: string, selector: string, words?: string) => Promise<void>;
-/** The ways in which a person presses a control. */
+/** Presses a control as a person does, by mouse, touch or keyboard. */
 export const pressBy: Record<'mouse' | 'touch' | 'keyboard', (view: View) => Press> = {
   mouse:
     ({ page, at }) =>
     async (...where) => {
       const { x, y } = await at(...where);
+      await timeToSee();
       await page.mouse.click(x, y);
     },
   touch:
     ({ page, at }) =>
     async (...where) => {
       const { x, y } = await at(...where);
+      await timeToSee();
       await page.touchscreen.tap(x, y);
     },
   keyboard:
@@ -139,12 +159,12 @@ export const pressBy: Record<'mouse' | 'touch' | 'keyboard', (view: View) => Pre
     async (...where) => {
       await at(...where);
       await ask('focus', ...where);
-      // As long as a person's finger is on it: Space waits for what a scanner would send after it.
+      // Held as long as a person holds it: the guard waits after Space for the next key of a scan.
       await page.keyboard.press(/step|option/.test(where[1]) ? 'Space' : 'Enter', { delay: 130 });
     },
 };
 
-/** Waits until something is so; rejects after three seconds, with what it was last. */
+/** Waits until a value meets a condition; throws the last value after three seconds. */
 export async function until<T>(look: () => T | Promise<T>, isSo: (value: T) => boolean): Promise<T> {
   for (let i = 0; ; i++) {
     const value = await look();

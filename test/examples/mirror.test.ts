@@ -4,10 +4,10 @@ import { type RequestListener } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { findBrowser } from '../../.scripts/browser.mjs';
-import { demoServer, listen } from '../../.scripts/demo-server.mjs';
+import { findChromium } from '../browsers/find.js';
+import { demoServer, listen } from '../../examples/server.js';
 
-/** What arrived, by the names of its signals' types and surfaces. */
+/** The received signals, by type and surface. */
 const arrived: string[] = [];
 const api: RequestListener = (request, response) => {
   void json(request).then(body => {
@@ -23,7 +23,7 @@ let port: string;
 
 before(async () => {
   ({ port } = new URL(await listen(server)));
-  const executablePath = findBrowser();
+  const executablePath = findChromium();
   if (!executablePath) throw new Error('no browser: npm test installs one');
   const args = [
     '--no-sandbox',
@@ -40,7 +40,7 @@ after(async () => {
   server.close();
 });
 
-/** What is on a screen. */
+/** The words on a screen. */
 const words = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('till-promise, till-suggestion, till-feedback')]
@@ -49,12 +49,14 @@ const words = (page: Page) =>
       .replace(/\s+/g, ' ')
       .trim(),
   );
-const change = (page: Page, changes: object) =>
-  page.evaluate(changes => {
+const change = async (page: Page, changes: object) => {
+  await page.waitForFunction(() => document.querySelector<TillMoment>('till-moment')?.moment);
+  await page.evaluate(changes => {
     const element = document.querySelector<TillMoment>('till-moment')!;
     element.value = { ...element.moment!, ...changes };
   }, changes);
-/** Waits for something on a screen; resolves with how long that took, in milliseconds. */
+};
+/** Waits for words on a screen; resolves with the time that took, in milliseconds. */
 async function soon(page: Page, what: RegExp): Promise<number> {
   const start = performance.now();
   for (;;) {
@@ -68,7 +70,18 @@ const empty = /^$/;
 const press = (page: Page, selector: string) =>
   page.$eval(selector, element => (element as HTMLElement).click());
 
-/** Both screens of a lane, in two windows of one browser. */
+/** Records everything that a screen shows from now on. */
+function watchWords(page: Page): () => Promise<string[]> {
+  const seen = new Set<string>();
+  const timer = setInterval(() => void words(page).then(now => seen.add(now)), 20);
+  return async () => {
+    clearInterval(timer);
+    seen.add(await words(page));
+    return [...seen];
+  };
+}
+
+/** Opens both screens of a lane in two windows of one browser. */
 async function lane(host = 'localhost') {
   const context = await browser.createBrowserContext();
   const troubles: string[] = [];
@@ -84,7 +97,7 @@ async function lane(host = 'localhost') {
   await soon(customer, /We mend what chips.*Teacup engraved.*How was it/);
   return { context, till, customer, open, troubles };
 }
-/** The renderer dies as it does when it crashes or is killed: nothing of the page runs any more. */
+/** Crashes the renderer, so that no code of the page runs any more. */
 async function crash(page: Page): Promise<void> {
   const session = await page.createCDPSession();
   void session.send('Page.crash').catch(() => undefined);
@@ -97,7 +110,7 @@ const hosts = [
 
 for (const [host, how] of hosts)
   describe(`two windows ${how}`, () => {
-    test('the customer sees what is for them, and nothing else', async () => {
+    test('the customer sees only what is for customers', async () => {
       const { customer, till, troubles } = await lane(host);
       assert.equal(await till.evaluate(() => 'locks' in navigator), host === 'localhost');
       assert.doesNotMatch(await words(customer), /Workshop|Who is|Put it right|What went wrong/);
@@ -110,13 +123,34 @@ for (const [host, how] of hosts)
       ['crashes', crash],
       ['goes elsewhere', (page: Page) => page.goto('about:blank').then(() => undefined)],
     ] as const)
-      test(`the screen is empty when the till ${end}, and filled by the next`, async (context: TestContext) => {
+      test(`the customer’s screen is cleared when the till ${end}, and filled by the next till`, async (context: TestContext) => {
         const { till, customer, open } = await lane(host);
         await kill(till);
         context.diagnostic(`empty after ${await soon(customer, empty)} ms`);
         await open('till');
         await soon(customer, /Teacup engraved/);
       });
+
+    test('a till that is busy for six seconds keeps its lane from a second one', async () => {
+      const { till, customer, open } = await lane(host);
+      const seen = watchWords(customer);
+      const busy = till.evaluate(() => {
+        const end = Date.now() + 6000;
+        while (Date.now() < end);
+      });
+      const second = await open('till');
+      const other = { id: 'other', promises: [{ id: 'price', title: 'The other till’s' }] };
+      await change(second, other);
+      await busy;
+      await change(till, { promises: [{ id: 'mend', title: 'Still the first' }] });
+      await soon(customer, /Still the first/);
+      assert.deepEqual(
+        (await seen()).filter(words => words.includes('other till')),
+        [],
+      );
+      await second.evaluate(() => document.querySelector('till-moment')!.takeOver());
+      await soon(customer, /^The other till’s/);
+    });
 
     test('a reloaded till shows the same customer again', async () => {
       const { till, customer, troubles } = await lane(host);
@@ -138,7 +172,7 @@ for (const [host, how] of hosts)
   });
 
 describe('two windows', () => {
-  test('what the customer accepts is asked for at the till, and both show it', async () => {
+  test('an acceptance by the customer asks the host at the till, and both screens show it', async () => {
     const { till, customer } = await lane();
     await till.evaluate(() => {
       document
@@ -155,7 +189,7 @@ describe('two windows', () => {
     await soon(till, /That is arranged/);
   });
 
-  test('a low score calls the associate, not the customer, and all of it arrives as the customer’s', async (context: TestContext) => {
+  test('a low score shows the recovery to the associate only, and its signals arrive as the customer’s', async (context: TestContext) => {
     const { till, customer } = await lane();
     await press(till, 'till-suggestion >>> [part=accept]');
     arrived.length = 0;

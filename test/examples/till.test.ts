@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { site, type Visit } from '../helpers/browser.js';
+import { site, timeToSee, type Visit } from '../helpers/browser.js';
+import { fonts } from '../helpers/fonts.js';
 
 const { visit } = site();
 const lane = { width: 1280, height: 800 };
@@ -10,7 +11,7 @@ type Page = Visit['page'];
 const words = (page: Page, selector: string) =>
   page.$eval(selector, element => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim());
 const card = 'till-suggestion >>> [part~=card]';
-/** As a scanner does: into whatever has focus, fast, with Enter at the end. */
+/** Types as a scanner does: into whatever has focus, fast, with Enter at the end. */
 const scan = async (page: Page, code: string) => {
   await page.focus('.basket input');
   await page.keyboard.type(code);
@@ -28,20 +29,21 @@ describe('the till', () => {
     ['a lane', lane],
     ['a handheld', handheld],
   ] as const)
-    test(`on ${where}: no trouble, nothing moves, nothing sticks out`, async () => {
-      const { page, troubles, shifts } = await visit('/till/lane.html', viewport);
-      assert.deepEqual(await troubles(), []);
-      assert.equal(await shifts(), 0);
-      assert.equal(
-        await page.evaluate(
-          () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-        ),
-        false,
-      );
-    });
+    for (const font of fonts)
+      test(`logs no error, does not shift and fits on ${where} with a ${font} font`, async () => {
+        const { page, troubles, shifts } = await visit('/till/lane.html', { viewport, font });
+        assert.deepEqual(await troubles(), []);
+        assert.equal(await shifts(), 0);
+        assert.equal(
+          await page.evaluate(
+            () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+          ),
+          false,
+        );
+      });
 
-  test('scanning an item changes the moment: a question to ask, its reason, the promise', async () => {
-    const { page, troubles } = await visit('/till/lane.html', lane);
+  test('shows a question to ask, its reason and the promise after a scan', async () => {
+    const { page, troubles } = await visit('/till/lane.html', { viewport: lane });
     const first = await moment(page);
     await scan(page, '22423');
     await page.waitForSelector(card);
@@ -53,8 +55,8 @@ describe('the till', () => {
     assert.deepEqual(await troubles(), []);
   });
 
-  test('a second scan leaves the suggestion under the finger where it is', async () => {
-    const { page } = await visit('/till/lane.html', lane);
+  test('does not move a suggestion on the next scan', async () => {
+    const { page } = await visit('/till/lane.html', { viewport: lane });
     await scan(page, '22423');
     await page.waitForSelector(card);
     const before = await words(page, card);
@@ -62,17 +64,18 @@ describe('the till', () => {
     assert.equal(await words(page, card), before);
   });
 
-  test('what is accepted is a line of the sale', async () => {
-    const { page, troubles } = await visit('/till/lane.html', lane);
+  test('adds an accepted product to the sale', async () => {
+    const { page, troubles } = await visit('/till/lane.html', { viewport: lane });
     await scan(page, '22423');
     await page.waitForSelector(card);
+    await timeToSee();
     await page.click('till-suggestion >>> [part~=accept]');
     await page.waitForFunction(() => document.querySelectorAll('.lines .line').length === 2);
     assert.deepEqual(await troubles(), []);
   });
 
-  test('while paying accepts are withdrawn; once paid the question comes; the next customer finds nothing', async () => {
-    const { page, troubles } = await visit('/till/lane.html', lane);
+  test('disables accepting while paying, asks once paid, and shows the next customer nothing of the last', async () => {
+    const { page, troubles } = await visit('/till/lane.html', { viewport: lane });
     await scan(page, '22423');
     await page.waitForSelector(card);
     const { id } = await moment(page);
@@ -88,8 +91,8 @@ describe('the till', () => {
     assert.deepEqual(await troubles(), []);
   });
 
-  test('buttons are large enough for a thumb', async () => {
-    const { page } = await visit('/till/lane.html', lane);
+  test('has buttons that are large enough for a thumb', async () => {
+    const { page } = await visit('/till/lane.html', { viewport: lane });
     await scan(page, '22423');
     await page.waitForSelector(card);
     const heights = await page.evaluate(() =>

@@ -1,21 +1,26 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import puppeteer, { type Browser, type HTTPResponse, type Page } from 'puppeteer-core';
 import type { RequestListener } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { after, before } from 'node:test';
-import { findBrowser } from '../../.scripts/browser.mjs';
-import { demoServer, listen } from '../../.scripts/demo-server.mjs';
+import { findChromium } from '../browsers/find.js';
+import { demoServer, listen } from '../../examples/server.js';
+import { facesOf, type Font, installFaces } from './fonts.js';
+
+/** The family that the demonstration's pages ask for first. */
+const firstFamily = 'Inter';
 
 declare global {
   interface Window {
-    /** What went wrong on the page, in the order in which it did. */
+    /** The errors on the page, in order. */
     troubles: string[];
     /** The sum of layout shifts that no person caused (CLS). */
     shifts: number;
   }
 }
 
-/** Runs in each page before anything else. */
-function watch(): void {
+/** Runs in each page before anything else: keeps its errors and layout shifts. */
+export function watch(): void {
   window.troubles = [];
   window.shifts = 0;
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
@@ -30,15 +35,22 @@ function watch(): void {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
+export interface VisitOptions {
+  /** In CSS pixels. */
+  viewport?: { width: number; height: number };
+  /** A font instead of the machine's own. */
+  font?: Font;
+}
+
 export interface Visit {
   page: Page;
-  /** Everything that went wrong: console, exceptions, policy, what was not found. */
+  /** All errors: console, exceptions, policy violations, resources not found. */
   troubles(): Promise<string[]>;
   /** The sum of layout shifts so far, once the page is at rest. */
   shifts(): Promise<number>;
 }
 
-/** Takes signals as an endpoint for batches does, and keeps nothing. */
+/** Acknowledges signals as an endpoint for batches does, and stores nothing. */
 const receive: RequestListener = (request, response) => {
   void json(request).then(body => {
     const accepted = (body as { id: string }[]).map(({ id }) => id);
@@ -47,16 +59,19 @@ const receive: RequestListener = (request, response) => {
   });
 };
 
+/** Waits as long as a person takes to see a control: an earlier press by a pointer does nothing. */
+export const timeToSee = (): Promise<void> => delay(350);
+
 /** A browser and a server for all tests of a file; call it at the top. */
 export function site(options: Parameters<typeof demoServer>[0] = {}): {
-  visit: (path: string, viewport?: { width: number; height: number }) => Promise<Visit>;
+  visit: (path: string, options?: VisitOptions) => Promise<Visit>;
 } {
   let browser: Browser;
   let address: string;
   const server = demoServer({ api: receive, ...options });
   before(async () => {
     address = await listen(server);
-    const executablePath = findBrowser();
+    const executablePath = findChromium();
     if (!executablePath) throw new Error('no browser: npm test installs one');
     const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--lang=en-GB'];
     browser = await puppeteer.launch({ executablePath, args });
@@ -66,12 +81,16 @@ export function site(options: Parameters<typeof demoServer>[0] = {}): {
     server.closeAllConnections();
     server.close();
   });
-  const visit = async (path: string, viewport = { width: 1280, height: 900 }): Promise<Visit> => {
+  const visit = async (
+    path: string,
+    { viewport = { width: 1280, height: 900 }, font }: VisitOptions = {},
+  ): Promise<Visit> => {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     const heard: string[] = [];
     await page.setViewport(viewport);
     await page.evaluateOnNewDocument(watch);
+    if (font) await page.evaluateOnNewDocument(installFaces, firstFamily, facesOf(font));
     page.on('console', message => void heard.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', error => void heard.push(`uncaught: ${String(error)}`));
     page.on('response', (response: HTTPResponse) => {

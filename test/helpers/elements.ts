@@ -1,21 +1,16 @@
 import './quiet.js';
 import { type FakeTimers, install } from '@sinonjs/fake-timers';
 import type { Signal, SignalName } from '@tillside/contract';
+import { indexedDbStore } from '@tillside/core/outbox';
 import { fixture } from '@open-wc/testing';
 import { TillSignalEvent } from '@tillside/elements';
 import type { TemplateResult } from 'lit';
+import { nameOf, roleOf } from './accessibility.js';
 import { noon } from './moments.js';
 
 export { expect } from '@open-wc/testing';
+export { nameOf, roleOf } from './accessibility.js';
 export { takeConsole } from './quiet.js';
-
-declare global {
-  interface Element {
-    /** What assistive technology is told, computed by the browser (switched on for tests). */
-    computedName: string;
-    computedRole: string;
-  }
-}
 
 /** Every element below, through all open shadow roots. */
 export function deep(root: ParentNode): Element[] {
@@ -32,30 +27,27 @@ export const parts = (element: Element, name: string): HTMLElement[] => [
   ...shadow(element).querySelectorAll<HTMLElement>(`[part~="${name}"]`),
 ];
 
-/** The one element with this part; throws if there is none or more. */
+/** The only element with this part; throws if there is none or more than one. */
 export function part(element: Element, name: string): HTMLElement {
   const found = parts(element, name);
   if (found.length !== 1 || !found[0]) throw new Error(`${found.length} parts "${name}" in ${text(element)}`);
   return found[0];
 }
 
-/** What an element is called, without the characters that isolate directions. */
-export const nameOf = (element: Element): string => element.computedName.replace(/[\u2066-\u2069]/g, '');
-
 /** The controls with this role and accessible name, as assistive technology finds them. */
 export const allByRole = (element: Element, role: string, name?: string | RegExp): HTMLElement[] =>
   deep(shadow(element)).filter(
     (each): each is HTMLElement =>
       each instanceof HTMLElement &&
-      each.computedRole === role &&
+      roleOf(each) === role &&
       (name === undefined || (typeof name === 'string' ? nameOf(each) === name : name.test(nameOf(each)))),
   );
 
-/** The one control with this role and accessible name. */
+/** The only control with this role and accessible name. */
 export function byRole(element: Element, role: string, name?: string | RegExp): HTMLElement {
   const found = allByRole(element, role, name);
   if (found.length !== 1 || !found[0]) {
-    const there = allByRole(element, role).map(({ computedName }) => computedName);
+    const there = allByRole(element, role).map(nameOf);
     throw new Error(`${found.length} of role ${role} named ${name}, there are: ${there.join(' | ')}`);
   }
   return found[0];
@@ -67,8 +59,8 @@ const isSeen = (element: Element) => {
 };
 
 /**
- * The words on screen in an element's shadow tree, without what only screen readers get. Characters that
- * isolate directions are left out: they are not seen.
+ * The visible words of an element's shadow tree, without text for screen readers only, and without bidirectional
+ * isolates, which are invisible.
  */
 export function text(element: Element): string {
   const walker = document.createTreeWalker(shadow(element), NodeFilter.SHOW_TEXT);
@@ -83,7 +75,22 @@ export function text(element: Element): string {
     .trim();
 }
 
-/** What is read out when it changes. */
+/** An element's words as they stand on screen, line by line. WebKit's `innerText` has no breaks of `pre-line`. */
+export function linesOf(element: Element): string[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const range = new Range();
+  const lines = new Map<number, string>();
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    for (let at = 0; at < (node.textContent ?? '').length; at++) {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = [...range.getClientRects()].find(({ width }) => width);
+      if (box) lines.set(box.bottom, (lines.get(box.bottom) ?? '') + range.toString());
+    }
+  return [...lines.values()];
+}
+
+/** The text of the live regions. */
 export const said = (element: Element): string =>
   [...shadow(element).querySelectorAll('[role=status], [role=alert], [aria-live]')]
     .map(({ textContent }) =>
@@ -98,31 +105,40 @@ export const said = (element: Element): string =>
 /** Renders a template, removed after the test. */
 export const mount = <T extends Element>(template: TemplateResult): Promise<T> => fixture<T>(template);
 
-/** All pending updates below are done. */
+/** Waits for all pending updates in these trees. */
 export async function settled(...elements: Element[]): Promise<void> {
   for (let turn = 0; turn < 4; turn++)
     for (const element of elements.flatMap(each => [each, ...deep(each)]))
       await (element as { updateComplete?: Promise<unknown> }).updateComplete;
 }
 
-/** Two frames have been painted; observers of what is in view have been called. */
+/** Waits for two frames, and until intersection observers have been called. */
 export const painted = (): Promise<void> =>
-  new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => task(resolve))));
-/** A task of its own, since a stopped clock has no timers. */
-const task = (callback: () => void) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    callback();
-  };
-  port2.postMessage(null);
+  new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => observed(resolve))));
+/** An observer of our own comes after the others: an engine that is busy may leave all of them for a later frame. */
+const observed = (callback: () => void) => {
+  const observer = new IntersectionObserver(() => {
+    observer.disconnect();
+    void nextTask().then(callback);
+  });
+  observer.observe(document.documentElement);
 };
+/** Waits for a task, without timers, which a stopped clock does not run. */
+export const nextTask = (): Promise<void> =>
+  new Promise(resolve => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 
-/** Collects the signals that come by. */
+/** Collects the signals that an element dispatches. */
 export function signalsOf(target: EventTarget): Signal[] {
   const list: Signal[] = [];
   target.addEventListener('till-signal', event => {
-    if (event instanceof TillSignalEvent) list.push(event.cloudEvent);
+    if (event instanceof TillSignalEvent) list.push((event as TillSignalEvent).cloudEvent);
   });
   return list;
 }
@@ -131,11 +147,11 @@ export function signalsOf(target: EventTarget): Signal[] {
 export const dataOf = (signals: readonly Signal[], name: SignalName): Record<string, unknown>[] =>
   signals.filter(({ type }) => type === `dev.tillside.${name}`).map(({ data }) => ({ ...data }));
 
-/** The names of the signals, in their order. */
+/** The names of the signals, in order. */
 export const namesOf = (signals: readonly Signal[]): string[] =>
   signals.map(({ type }) => type.replace('dev.tillside.', ''));
 
-/** Collects events of these types, in their order. */
+/** Collects events of these types, in order. */
 export function eventsOf<K extends keyof HTMLElementEventMap>(
   target: EventTarget,
   ...types: K[]
@@ -146,7 +162,7 @@ export function eventsOf<K extends keyof HTMLElementEventMap>(
   return list;
 }
 
-/** Counts changes of the DOM below, through all shadow roots, while something is done. */
+/** Counts DOM changes below an element, in all shadow roots, during an action. */
 export async function writesDuring(root: Element, action: () => void | Promise<void>): Promise<number> {
   let writes = 0;
   const observer = new MutationObserver(records => (writes += records.length));
@@ -161,9 +177,9 @@ export async function writesDuring(root: Element, action: () => void | Promise<v
 }
 
 let clock: ReturnType<FakeTimers['install']> | undefined;
-/** Stops time at noon, to be moved by hand; real again after the test. */
+/** Stops the clock at noon until the end of the test; the test moves it. */
 export function stopClock(now = noon): ReturnType<typeof install> {
-  // Timers from before are cleared as well, without a word.
+  // Earlier timers may be cleared as well, without a warning.
   clock = install({
     shouldClearNativeTimers: true,
     now,
@@ -172,13 +188,25 @@ export function stopClock(now = noon): ReturnType<typeof install> {
   return clock;
 }
 
+// Pages of one origin share pending signals, so each test file starts without any.
+const { open } = IDBFactory.prototype;
+const page = crypto.randomUUID();
+let isStoreUsed = false;
+IDBFactory.prototype.open = function (name, version) {
+  isStoreUsed ||= name === 'tillside';
+  return open.call(this, name === 'tillside' ? `tillside-${page}` : name, version);
+};
+const store = indexedDbStore();
+
 beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
   document.documentElement.lang = 'en-GB';
   document.documentElement.dir = '';
 });
-afterEach(() => {
+afterEach(async () => {
   clock?.uninstall();
   clock = undefined;
+  // Signals that a test leaves would be reported in later ones.
+  if (isStoreUsed) await store.erase(() => true);
 });

@@ -1,10 +1,10 @@
 import type { Signal } from '@tillside/contract';
 
-/** An endpoint for `fetch`, that does what it is told with each request. */
+/** An endpoint for `fetch` with a scripted answer to each request. */
 export class Endpoint {
-  /** What came, by request. */
+  /** The received requests. */
   readonly requests: { url: string; init: RequestInit; signals: Signal[] }[] = [];
-  /** What it answers; by default it takes everything. */
+  /** Its answer; by default it accepts everything. */
   answer: (signals: Signal[]) => Response | Promise<Response> = () => new Response(null, { status: 204 });
 
   readonly fetch = async (url: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
@@ -14,7 +14,7 @@ export class Endpoint {
     return this.answer(signals);
   };
 
-  /** The names of what came, in its order. */
+  /** The names of the received signals, in order. */
   get names(): string[] {
     return this.requests.flatMap(({ signals }) =>
       signals.map(({ type }) => type.replace('dev.tillside.', '')),
@@ -22,22 +22,26 @@ export class Endpoint {
   }
 }
 
-/** As an endpoint that takes batches answers. */
+/** The answer of an endpoint that accepts batches. */
 export const taken = (signals: Signal[]): Response =>
   Response.json({ accepted: signals.map(({ id }) => id), rejected: [] });
 
-/** As a network that is away. */
+/** The failure of an unreachable network. */
 export const away = (): never => {
   throw new TypeError('Failed to fetch');
 };
 
-/** Waits until something is so; rejects after three seconds, with what it was last. */
+/** A test may stop the clock. */
+const { setTimeout: later } = globalThis;
+const timeOfDay = performance.now.bind(performance);
+
+/** Waits until a value meets a condition, also while the clock is stopped; rejects after half a minute, with the last value. */
 export async function until<T>(look: () => T, isSo: (value: T) => boolean = Boolean): Promise<T> {
-  const start = performance.now();
+  const start = timeOfDay();
   for (;;) {
     const value = look();
     if (isSo(value)) return value;
-    if (performance.now() - start > 3000) throw new Error(`still ${JSON.stringify(value)}`);
-    await new Promise(resolve => setTimeout(resolve, 5));
+    if (timeOfDay() - start > 30_000) throw new Error(`still ${JSON.stringify(value)}`);
+    await new Promise(resolve => later(resolve, 5));
   }
 }

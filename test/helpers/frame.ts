@@ -1,3 +1,5 @@
+import { painted } from './elements.js';
+
 interface FrameWindow extends Window {
   eval(code: string): unknown;
 }
@@ -11,8 +13,11 @@ export async function openFrame(): Promise<{
 }> {
   const frame = document.createElement('iframe');
   frame.style.cssText = 'inline-size: 600px; block-size: 400px; border: 0';
+  // Firefox puts another page in the place of the first one as it loads, and ends what is written in that task.
+  const loaded = new Promise(resolve => (frame.onload = resolve));
   document.body.append(frame);
-  await Promise.resolve();
+  await loaded;
+  await painted();
   const window = frame.contentWindow as FrameWindow;
   return {
     page: frame.contentDocument!,

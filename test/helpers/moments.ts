@@ -1,8 +1,9 @@
 import { type Moment, type MomentInput, parseMoment } from '@tillside/contract';
 
-/** A time at which tests stand still: a Tuesday at noon. */
+/** The time of stopped clocks: a Tuesday at noon. */
 export const noon = Date.parse('2026-03-10T12:00:00Z');
 export const minute = 60_000;
+export const hour = 60 * minute;
 export const day = 86_400_000;
 
 /** The time so many milliseconds from then, RFC 3339. */

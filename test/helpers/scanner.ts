@@ -1,23 +1,6 @@
-import { executeServerCommand } from '@web/test-runner-commands';
+import { can } from './engine.js';
+import { chord, press, type Step } from './keyboard.js';
 
-/** A key goes down or up, or time passes, in milliseconds. */
-export type Step = { down: string } | { up: string } | { unnamed: true } | { wait: number };
-
-/** Does it all with real keys, in whatever has focus. */
-export const type = (...steps: Step[]): Promise<unknown> => executeServerCommand('keys', steps);
-
-/** One key as a person presses it. */
-export const press = (key: string, hold = 40): Step[] => [
-  { down: key },
-  ...(hold ? [{ wait: hold }] : []),
-  { up: key },
-];
-
-const chord = (modifier: string, ...keys: string[]): Step[] => [
-  { down: modifier },
-  ...keys.flatMap(key => press(key, 0)),
-  { up: modifier },
-];
 const character = (character: string): Step[] => {
   if (character === '\x1d') return chord('Control', ']');
   return /[A-Z]/.test(character) ? chord('Shift', character) : press(character, 0);
@@ -26,7 +9,7 @@ const character = (character: string): Step[] => {
 /** The ways in which scanners type a character. */
 const ways = {
   keys: character,
-  /** By its number on the keypad, with Alt: what no keyboard layout garbles. */
+  /** By its number on the keypad, with Alt, which does not depend on the keyboard layout. */
   numbers: (character: string): Step[] =>
     chord(
       'Alt',
@@ -34,7 +17,7 @@ const ways = {
         .split('')
         .map(digit => `Numpad${digit}`),
     ),
-  /** Without names, as input methods do. */
+  /** With keys that have no name, as input methods do. */
   unnamed: (): Step[] => [{ unnamed: true }],
 };
 
@@ -44,8 +27,7 @@ export interface Code {
   way?: keyof typeof ways;
 }
 
-/** What scanners read, from 8 to 40 characters. */
-export const codes: Code[] = [
+const allCodes: Code[] = [
   { what: 'EAN-8', text: '96385074' },
   { what: 'EAN-13', text: '4006381333931' },
   { what: 'GS1-128 with FNC1 between its parts', text: '0109506000134352\x1d10AB-123' },
@@ -56,11 +38,15 @@ export const codes: Code[] = [
   { what: 'numbers typed with Alt', text: 'A1b2C3d4', way: 'numbers' },
   { what: 'keys without names', text: '96385074', way: 'unnamed' },
 ];
+/** Codes of 8 to 40 characters, as far as this engine can type them. */
+export const codes = allCodes.filter(({ way }) => way !== 'unnamed' || can('keys without names'));
 
-/** A code as a scanner types it: `interval` milliseconds from key to key, then `suffix`. */
+/** A code as a scanner types it: `interval` milliseconds between keys, 0 for as fast as possible, then `suffix`. */
 export const scan = (
   { text, way = 'keys' }: Code,
   suffix: 'Enter' | 'Tab' | '' = 'Enter',
   interval = 1,
 ): Step[] =>
-  [...text].flatMap(each => [...ways[way](each), { wait: interval }]).concat(suffix ? press(suffix, 0) : []);
+  [...text]
+    .flatMap(each => [...ways[way](each), ...(interval ? [{ wait: interval }] : [])])
+    .concat(suffix ? press(suffix, 0) : []);

@@ -1,7 +1,7 @@
 import type { Signal } from '@tillside/contract';
 import { makeSignal } from '@tillside/core';
 
-/** What a person said, did or saw, perhaps of a known customer. */
+/** A signal of an answer, a decision or an impression, perhaps of a known customer. */
 export const signalOf = (
   name: 'promise.shown' | 'feedback.submitted' | 'suggestion.accepted',
   ref?: string,

@@ -2,35 +2,10 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { entriesOf, manifestOf } from '../helpers/exports.js';
 
-interface Manifest {
-  name: string;
-  files: string[];
-  sideEffects: boolean | string[];
-  exports: Record<string, string | Record<string, string>>;
-}
-const packages = globSync('packages/*/package.json').map(file => ({
-  folder: file.replace(/\/package\.json$/, ''),
-  manifest: JSON.parse(readFileSync(file, 'utf8')) as Manifest,
-}));
-
-/** Every way in, with the files behind it; `*` becomes each file that is there. */
-const entries = packages.flatMap(({ folder, manifest: { name, exports } }) =>
-  Object.entries(exports).flatMap(([key, target]) => {
-    const targets = typeof target === 'string' ? { default: target } : target;
-    const main = `${folder}/${targets.default!.slice(2)}`;
-    const [before = '', after = ''] = main.split('*');
-    const fills = main.includes('*')
-      ? globSync(main).map(file => file.slice(before.length, file.length - after.length))
-      : [''];
-    return fills.map(fill => ({
-      specifier: `${name}${key.slice(1)}`.replace('*', fill),
-      files: Object.entries(targets)
-        .filter(([condition]) => condition !== '@tillside/source')
-        .map(([, file]) => `${folder}/${file.slice(2)}`.replace('*', fill)),
-    }));
-  }),
-);
+const folders = globSync('packages/*/package.json').map(file => file.replace(/\/package\.json$/, ''));
+const entries = folders.flatMap(entriesOf);
 
 describe('the exports of every built package', () => {
   test('are many', () => {
@@ -44,13 +19,13 @@ describe('the exports of every built package', () => {
   });
 
   for (const { specifier, files } of entries)
-    test(`${specifier} is there`, () => {
+    test(`${specifier} exists`, () => {
       for (const file of files) assert.ok(existsSync(file), file);
     });
 });
 
 describe('importing in plain Node, where there is no DOM', () => {
-  for (const { specifier } of entries.filter(({ files }) => files.every(file => !file.endsWith('.json'))))
+  for (const { specifier } of entries.filter(({ isForNode }) => isForNode))
     test(`${specifier} is safe and silent`, () => {
       const code = `await import(${JSON.stringify(specifier)}); process.stdout.write('ok')`;
       const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
@@ -61,7 +36,7 @@ describe('importing in plain Node, where there is no DOM', () => {
       assert.equal(output, 'ok');
     });
 
-  test('the classes come out of it', () => {
+  test('exports the classes', () => {
     const names = "['TillMoment','TillPromise','TillSuggestion','TillFeedback']";
     const code = `const all = await import('@tillside/elements'); process.stdout.write(String(${names}.every(name => typeof all[name] === 'function')))`;
     const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
@@ -72,7 +47,7 @@ describe('importing in plain Node, where there is no DOM', () => {
 });
 
 describe('types', () => {
-  test("drag no zod into a consumer's", () => {
+  test('do not make a consumer depend on zod', () => {
     for (const file of [
       'packages/contract/dist/index.d.ts',
       ...globSync('packages/{core,elements}/dist/**/*.d.ts'),
@@ -81,10 +56,14 @@ describe('types', () => {
   });
 });
 
-test('only `define`, `all`, locales and the single files have side effects', () => {
-  const { sideEffects } = packages.find(({ manifest }) => manifest.name === '@tillside/elements')!.manifest;
+test('only `define`, `all`, `hydrate`, `react`, locales and the single files have side effects', () => {
+  const { sideEffects } = manifestOf('packages/elements');
   assert.ok(Array.isArray(sideEffects));
-  for (const pattern of sideEffects) assert.match(pattern, /(define|all|locales\/\*|tillside\*)\.(js|ts)$/);
-  for (const { manifest } of packages)
-    if (manifest.name !== '@tillside/elements') assert.equal(manifest.sideEffects, false, manifest.name);
+  for (const pattern of sideEffects)
+    assert.match(
+      pattern,
+      /(define|all|hydrate|react\/(index|huddle)|locales\/(huddle\/)?\*|tillside\*)\.(js|ts)$/,
+    );
+  for (const folder of folders)
+    if (folder !== 'packages/elements') assert.equal(manifestOf(folder).sideEffects, false, folder);
 });

@@ -1,10 +1,10 @@
 import { parseMoment } from '@tillside/contract';
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 
 const text = (file: string) => readFileSync(file, 'utf8');
-const readmes = ['README.md', ...globSync('packages/*/README.md'), ...globSync('examples/*/README.md')];
+const readmes = ['README.md', ...globSync('packages/*/README.md'), ...globSync('examples/{*/,}README.md')];
 
 interface Named {
   name: string;
@@ -27,16 +27,22 @@ const elements = manifest.modules.flatMap(({ declarations }) =>
 );
 
 describe('custom-elements.json', () => {
-  test('describes the four elements by their tags', () => {
+  test('describes all elements by their tags', () => {
     assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), [
       'till-feedback',
+      'till-huddle',
       'till-moment',
+      'till-news',
+      'till-portrait',
       'till-promise',
+      'till-result',
+      'till-story',
       'till-suggestion',
+      'till-thanks',
     ]);
   });
 
-  test('names nothing that a user cannot reach', () => {
+  test('names nothing that is private', () => {
     for (const { members = [] } of elements)
       for (const { name, privacy } of members)
         assert.ok(privacy !== 'private' && !name.startsWith('#'), name);
@@ -61,15 +67,22 @@ describe("the elements' README", () => {
 });
 
 describe('every README', () => {
-  const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
+  const scriptsOf = (manifest: string) =>
+    existsSync(manifest)
+      ? (JSON.parse(text(manifest)) as { scripts: Record<string, string> }).scripts
+      : undefined;
 
-  test('names commands that there are', () => {
-    for (const file of readmes)
+  test('names only commands that exist', () => {
+    for (const file of readmes) {
+      // An example is used by itself.
+      const own = file.startsWith('examples/') && scriptsOf(file.replace('README.md', 'package.json'));
+      const scripts = own || scriptsOf('package.json')!;
       for (const [, run, name] of text(file).matchAll(/npm (run )?([\w:]+)/g))
         if (run || ['start', 'test'].includes(name!)) assert.ok(name! in scripts, `${file}: ${name}`);
+    }
   });
 
-  test('holds JSON that is JSON, and Moments without a problem', () => {
+  test('has only valid JSON and valid Moments', () => {
     let moments = 0;
     for (const file of readmes)
       for (const [, json] of text(file).matchAll(/```json\n(.*?)```/gs)) {
@@ -81,15 +94,29 @@ describe('every README', () => {
     assert.ok(moments > 0);
   });
 
-  test('links to what is there', () => {
+  /** The targets of its links, without those that other sites have. */
+  const linksIn = (file: string, start: string) =>
+    [...text(file).matchAll(new RegExp(`\\]\\(${start}([^)#]*)[^)]*\\)`, 'g'))].map(([, target]) => target!);
+  const source = 'https://github\\.com/tillside/tillside/(?:tree|blob)/main/';
+
+  test('links only to files that exist', () => {
     for (const file of readmes) {
       const folder = file.replace(/[^/]*$/, '');
-      for (const [, target] of text(file).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g))
-        assert.ok(globSync(folder + target!.replace(/\/$/, '')).length, `${file} → ${target}`);
+      const targets = [
+        ...linksIn(file, '(?!https?:|#)').map(target => folder + target),
+        ...linksIn(file, source),
+      ];
+      for (const target of targets)
+        assert.ok(globSync(target.replace(/\/$/, '')).length, `${file} → ${target}`);
     }
   });
 
-  test('of an example is at most 15 lines', () => {
+  test('of a package links to addresses, since npm shows it without its folder', () => {
+    for (const file of globSync('packages/*/README.md'))
+      assert.deepEqual(linksIn(file, '(?!https?:|#)'), [], file);
+  });
+
+  test('of an example has at most 15 lines', () => {
     for (const file of globSync('examples/*/README.md'))
       assert.ok(text(file).trimEnd().split('\n').length <= 15, file);
   });

@@ -17,6 +17,7 @@ const validators = new Map<string, ValidateFunction>();
 const templateOf = (path: string): string =>
   new URL(`http://api.example${path}`).pathname
     .replace(/^\/follow-ups\/[^/]+\/done$/, '/follow-ups/{id}/done')
+    .replace(/^\/stories\/[^/]+$/, '/stories/{id}')
     .replace(/^\/(customers|moments)\/[^/]+$/, '/$1/{id}');
 
 /** Which answers have been seen, as `GET /results 200`. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe } from 'node:test';
-import { type Database, openStore } from '@tillside/server';
+import { type Database, openDatabase } from '@tillside/server';
 import { startCluster } from './postgres.js';
 
 const { cluster, reason = '' } = startCluster();
@@ -23,7 +23,7 @@ after(async () => {
 
 /** A database that is closed after the tests of this file. */
 export async function opened(place: string): Promise<Database> {
-  const store = await openStore(place);
+  const store = await openDatabase(place);
   stores.push(store);
   return store;
 }

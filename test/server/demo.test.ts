@@ -11,7 +11,7 @@ after(() => children.forEach(child => child.kill('SIGKILL')));
 
 /** Runs what `npm start` does; resolves when it has said all its addresses, or has ended. */
 async function start(data: string, port = '0') {
-  const child = spawn(process.execPath, ['.scripts/start.mjs'], {
+  const child = spawn(process.execPath, ['examples/start.ts'], {
     env: { ...process.env, TILLSIDE_DATA: data, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -36,17 +36,26 @@ async function start(data: string, port = '0') {
 
 describe('npm start', () => {
   const data = folder();
-  const shows = async (address: string): Promise<number> => {
+  interface Results {
+    note: string | null;
+    promises: { promise: string; shown: number }[];
+    retired: { suggestion: string; label: string | null }[];
+    moments: { completed: number };
+    comments: { time: string }[];
+  }
+  const resultsAt = async (address: string): Promise<Results> => {
     const response = await fetch(`${address}/server/results`, {
       headers: { 'x-tillside-key': 'rk_damson_lane_demo' },
     });
-    const { promises } = (await response.json()) as { promises: { promise: string; shown: number }[] };
-    return promises.find(({ promise }) => promise === 'mend')?.shown ?? 0;
+    return (await response.json()) as Results;
   };
+  const shows = async (address: string): Promise<number> =>
+    (await resultsAt(address)).promises.find(({ promise }) => promise === 'mend')?.shown ?? 0;
 
-  test('serves the examples and takes their signals at the same origin', async () => {
+  test('serves the examples and accepts their signals at the same origin', async () => {
     const { address, output, end } = await start(data);
     assert.match(output, /Importing orders/);
+    assert.match(output, /Simulating eight weeks/);
     for (const path of ['/', '/storefront/', '/till/', '/tillside/tillside.js'])
       assert.equal((await fetch(address + path)).status, 200, path);
     const { status } = await fetch(`${address}/signals`, {
@@ -67,7 +76,20 @@ describe('npm start', () => {
     assert.equal(await end(), 0);
   });
 
-  test('keeps what it took, and imports nothing again', async () => {
+  test('tells weeks that were simulated, until yesterday, and says so; makes them once', async () => {
+    const before = new Date().toISOString().slice(0, 10);
+    const { address, output, end } = await start(data);
+    assert.doesNotMatch(output, /Simulating/);
+    const { note, retired, moments, comments } = await resultsAt(address);
+    assert.match(note ?? '', /simulation/);
+    const gone = retired.map(({ suggestion, label }) => [suggestion, label]);
+    assert.deepEqual(gone, [['letter', 'Gets too many already']]);
+    assert.ok(moments.completed > 6000 && moments.completed < 7280, `${moments.completed}`);
+    assert.ok(comments[0]!.time < before, comments[0]!.time);
+    assert.equal(await end(), 0);
+  });
+
+  test('keeps the signals it accepted, and imports nothing twice', async () => {
     const { address, output, end } = await start(data);
     assert.doesNotMatch(output, /Importing/);
     assert.equal(await shows(address), 1);

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
-import { parseMoment } from '@tillside/contract';
-import type { App, Database } from '@tillside/server';
-import { onBoth, opened } from './databases.js';
-import { answered, app, ask, keys, send, signal, uuid } from './shop.js';
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { parseMoment, staffFields } from '@tillside/contract';
+import { type App, type Database, openDatabase } from '@tillside/server';
+import { folder, onBoth, opened } from './databases.js';
+import { answered, app, ask, keys, send, signal, stored, uuid } from './shop.js';
 
 const get = (api: App, query: string, more = {}) =>
   ask(api, `/moment?store=damson&${query}`, { key: null, ...more });
@@ -31,6 +34,7 @@ onBoth('GET /moment', ({ fresh }) => {
   test("never has an associate's field on a customer's surface", async () => {
     const { text } = await get(api, 'id=visit-1');
     assert.doesNotMatch(text, /Who is it for|for nothing|Gave a card|Count before|Workshop/);
+    for (const field of staffFields) assert.ok(!text.includes(`"${field}"`), field);
   });
 
   test("is for the staff's key on an associate's surface", async () => {
@@ -42,7 +46,20 @@ onBoth('GET /moment', ({ fresh }) => {
     assert.match(text, /Count before/);
   });
 
-  test('has an entity tag, and is not sent again while it says the same', async () => {
+  test('takes products of a basket from one parameter or several, and commas within their ids', async () => {
+    for (const [query, ids] of [
+      ['basket=tea,cake', ['tea', 'cake']],
+      ['basket=tea&basket=cake&basket=tea', ['tea', 'cake']],
+      ['basket=tea%2Ccake', ['tea', 'cake']],
+      ['basket=a%5C%2Cb,cake', ['a,b', 'cake']],
+    ] as const) {
+      const { json } = await get(api, `id=x&${query}`);
+      const { items } = json.basket as { items: { id: string }[] };
+      assert.deepEqual([query, items.map(({ id }) => id)], [query, ids]);
+    }
+  });
+
+  test('has an entity tag, and is not sent again while it is unchanged', async () => {
     const { headers } = await get(api, 'id=visit-1');
     const etag = headers.get('etag') ?? '';
     const again = await get(api, 'id=visit-1', { headers: { 'if-none-match': etag } });
@@ -53,7 +70,7 @@ onBoth('GET /moment', ({ fresh }) => {
     assert.equal(unnamed.headers.get('cache-control'), 'no-store');
   });
 
-  test('refuses what it cannot mean', async () => {
+  test('refuses parameters with no meaning', async () => {
     for (const [query, status] of [
       ['surface=till', 400],
       ['id=' + 'x'.repeat(129), 400],
@@ -108,7 +125,7 @@ onBoth('POST /invitations', ({ fresh }) => {
     assert.equal(read.customer?.ref, 'r-1');
   });
 
-  test('only invited answers make evidence, each invitation once', async () => {
+  test('only invited answers are evidence, once per invitation', async () => {
     await send(
       api,
       Array.from({ length: 50 }, () => answered('mended', 'kept', 'no')),
@@ -127,7 +144,7 @@ onBoth('POST /invitations', ({ fresh }) => {
     assert.deepEqual([found?.kept, found?.of, found?.source], [28, 30, 'customers']);
   });
 
-  test('is good for one answer and for its time', async () => {
+  test('is valid for one answer, until it expires', async () => {
     const used = String((await invite(api, { form: 'visit', order: 'o-a' })).json.token);
     await answer(used, 'yes');
     assert.equal((await accept(used)).status, 410);
@@ -163,7 +180,7 @@ onBoth('erasure', ({ fresh }) => {
     api = await app(store);
   });
 
-  test('takes out all of a customer, also what their moments had before they were known', async () => {
+  test('erases everything of a customer, including what their moments held before they were known', async () => {
     const theirs = [
       signal('promise.shown', { promise: 'mend', moment: 'with/ref ü' }),
       answered('words', 'text', 'personal', { moment: 'with/ref ü', ref: 'ref/ü 1' }),
@@ -173,7 +190,15 @@ onBoth('erasure', ({ fresh }) => {
     assert.equal((await erase(`/customers/${encodeURIComponent('ref/ü 1')}`, keys.write)).status, 403);
     const { status, json } = await erase(`/customers/${encodeURIComponent('ref/ü 1')}`);
     assert.equal(status, 200);
-    assert.deepEqual(json, { signals: 3, answers: 1, followUps: 0, moments: 1, invitations: 0 });
+    assert.deepEqual(json, {
+      signals: 3,
+      answers: 1,
+      followUps: 0,
+      moments: 1,
+      invitations: 0,
+      orders: 0,
+      stories: 0,
+    });
     const { json: feedback } = await ask(api, '/feedback');
     assert.equal((feedback.answers as unknown[]).length, 1);
     // A copy that arrives later is taken for what it is.
@@ -181,12 +206,55 @@ onBoth('erasure', ({ fresh }) => {
     assert.deepEqual((await erase(`/customers/${encodeURIComponent('ref/ü 1')}`)).json.signals, 0);
   });
 
-  test('takes out all of a moment', async () => {
-    const { json } = await erase('/moments/other');
-    assert.deepEqual(json, { signals: 1, answers: 1, followUps: 0, moments: 0, invitations: 0 });
+  test('erases answers to an invitation of the customer', async () => {
+    const { json } = await invite(api, { form: 'visit', order: 'o-e', ref: 'invited-1' });
+    const { json: moment } = await get(api, '', { headers: { 'x-tillside-invitation': String(json.token) } });
+    await send(api, [answered('words', 'text', 'by invitation', { moment: moment.id })]);
+    const { json: erased } = await erase('/customers/invited-1');
+    assert.deepEqual(erased, {
+      signals: 1,
+      answers: 1,
+      followUps: 0,
+      moments: 0,
+      invitations: 1,
+      orders: 0,
+      stories: 0,
+    });
   });
 
-  test('happens by age, for words and contacts', async () => {
+  test('erases what arrives later but happened before, and nothing that happens after', async () => {
+    const at = (seconds: number) => ({ time: new Date(Date.now() + seconds * 1000).toISOString() });
+    const late = (ref: object, more: object) =>
+      answered('words', 'text', 'late', { moment: 'late', ...ref }, more);
+    await send(api, [late({ ref: 'late-1' }, at(-60))]);
+    await erase('/customers/late-1');
+    const before = await stored(store);
+    const { json } = await send(api, [
+      late({ ref: 'late-1', moment: 'another' }, at(-30)),
+      late({}, at(-20)),
+      late({ ref: 'late-1', moment: 'a new one' }, at(60)),
+    ]);
+    assert.equal((json.accepted as unknown[]).length, 3);
+    assert.equal(await stored(store), before + 1);
+    assert.equal((await erase('/customers/late-1')).json.answers, 1);
+    const kept = await store.query(`SELECT digest FROM erased WHERE digest LIKE '%late%'`);
+    assert.deepEqual(kept, []);
+  });
+
+  test('erases everything of a moment', async () => {
+    const { json } = await erase('/moments/other');
+    assert.deepEqual(json, {
+      signals: 1,
+      answers: 1,
+      followUps: 0,
+      moments: 0,
+      invitations: 0,
+      orders: 0,
+      stories: 0,
+    });
+  });
+
+  test('deletes comments and contacts by age', async () => {
     const time = new Date(Date.now() - 95 * 86_400_000).toISOString();
     const contact = { channel: 'phone', value: '+44 20', consent: 'Yes', time };
     const old = { time };
@@ -202,5 +270,25 @@ onBoth('erasure', ({ fresh }) => {
     );
     assert.deepEqual(left, [{ type: 'text' }]);
     assert.deepEqual(await store.query('SELECT 1 FROM follow_ups WHERE contact IS NOT NULL'), []);
+  });
+});
+
+describe('erasure from the embedded database', () => {
+  test('removes the bytes from the files, too', async () => {
+    const place = folder();
+    const marker = randomBytes(24).toString('base64url');
+    const isInFiles = () =>
+      readdirSync(place, { recursive: true, withFileTypes: true }).some(
+        entry => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes(marker),
+      );
+    const database = await openDatabase(place);
+    const api = await app(database);
+    await send(api, [answered('words', 'text', marker, { ref: 'r-1', moment: 'm-1' })]);
+    await database.script('CHECKPOINT');
+    assert.equal(isInFiles(), true);
+    await ask(api, '/customers/r-1', { method: 'DELETE', key: keys.manage });
+    await api.maintain();
+    assert.equal(isInFiles(), false);
+    await database.close();
   });
 });

@@ -7,6 +7,9 @@ import { delimiter, join } from 'node:path';
 export interface Cluster {
   /** The connection string of a new, empty database. */
   database: () => string;
+  /** Ends it as a power cut would, and starts it again. */
+  halt: () => void;
+  resume: () => void;
   stop: () => void;
 }
 
@@ -48,7 +51,13 @@ export function startCluster(): { cluster?: Cluster; reason?: string } {
     const data = join(folder, 'data');
     run(join(bin, 'initdb'), ['-D', data, '-U', 'tillside', '-A', 'trust', '-E', 'UTF8', '--no-sync']);
     const options = `-c listen_addresses='' -c fsync=off -c max_connections=60 -k ${folder}`;
-    run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start']);
+    const resume = () => {
+      run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start']);
+    };
+    const halt = () => {
+      run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-m', 'immediate', 'stop']);
+    };
+    resume();
     let count = 0;
     const database = () => {
       const name = `t${++count}`;
@@ -56,10 +65,10 @@ export function startCluster(): { cluster?: Cluster; reason?: string } {
       return `postgresql:///${name}?host=${folder}&user=tillside`;
     };
     const stop = () => {
-      run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-m', 'immediate', 'stop']);
+      halt();
       rmSync(folder, { recursive: true, force: true });
     };
-    return { cluster: { database, stop } };
+    return { cluster: { database, halt, resume, stop } };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     return { reason: `PostgreSQL did not start: ${String(error).split('\n')[0]}` };

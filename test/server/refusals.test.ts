@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { type App, configOf, createApp, type Database, openStore } from '@tillside/server';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { type App, configOf, createApp, type Database, openDatabase } from '@tillside/server';
 import { document } from './conforms.js';
+import { createRateLimit } from '../../packages/server/src/http/rate-limit.js';
 import { onBoth, opened } from './databases.js';
 import { app, ask, batchType, configured, keys, oneType, send, shopConfig, shown, stored } from './shop.js';
 
@@ -59,6 +61,28 @@ onBoth('what is refused', ({ fresh }) => {
     assert.equal(await stored(store), before);
   });
 
+  test('compressed bodies, in words, and takes the same body uncompressed', async () => {
+    const body = JSON.stringify([shown()]);
+    const as = (encoding: string, sent: BodyInit) =>
+      ask(api, '/signals', {
+        method: 'POST',
+        key: keys.write,
+        body: sent,
+        headers: { 'content-type': batchType, 'content-encoding': encoding },
+      });
+    for (const [encoding, sent] of [
+      ['gzip', gzipSync(body)],
+      ['br', brotliCompressSync(body)],
+      ['gzip, gzip', gzipSync(gzipSync(body))],
+      ['gzip', 'not compressed at all'],
+    ] as const) {
+      const answer = await as(encoding, sent);
+      assert.deepEqual([answer.status, answer.json.code], [415, 'content-encoding']);
+      assert.equal(answer.headers.get('accept-encoding'), 'identity');
+    }
+    for (const encoding of ['identity', '', 'Identity']) assert.equal((await as(encoding, body)).status, 200);
+  });
+
   test('a body that grows beyond the limit without saying so', async () => {
     let sent = 0;
     const endless = new ReadableStream({
@@ -78,6 +102,16 @@ onBoth('what is refused', ({ fresh }) => {
     assert.ok(sent < 2_000_000);
   });
 
+  test('characters in an address that no database can hold', async () => {
+    for (const path of [
+      '/results?from=%00',
+      '/feedback?form=%00',
+      '/feedback?after=a%00',
+      '/moment?store=%00&id=x',
+    ])
+      assert.deepEqual([path, (await ask(api, path)).json.code], [path, 'character']);
+  });
+
   test('a body of another type for an invitation', async () => {
     const ask2 = (body: string, type: string) =>
       ask(api, '/invitations', { method: 'POST', key: keys.manage, body, headers: { 'content-type': type } });
@@ -87,7 +121,20 @@ onBoth('what is refused', ({ fresh }) => {
     assert.equal((await ask2(' '.repeat(2_000_000), 'application/json')).status, 413);
   });
 
-  test('addresses that lead nowhere', async () => {
+  test('methods that an address does not take, with those that it takes', async () => {
+    for (const [method, path, allowed] of [
+      ['PUT', '/signals', 'POST'],
+      ['GET', '/signals', 'POST'],
+      ['POST', '/moment', 'GET, HEAD'],
+      ['PATCH', '/stories/s-1', 'POST, DELETE'],
+    ] as const) {
+      const answer = await ask(api, path, { method, key: keys.write });
+      assert.deepEqual([answer.status, answer.json.code], [405, 'method'], path);
+      assert.equal(answer.headers.get('allow'), allowed);
+    }
+  });
+
+  test('addresses that do not exist', async () => {
     for (const path of [
       '/page',
       '/page/',
@@ -102,7 +149,6 @@ onBoth('what is refused', ({ fresh }) => {
       assert.equal(answer.status, 404, path);
       assert.equal(answer.json.code, 'not-found');
     }
-    assert.equal((await ask(api, '/signals', { method: 'PUT', key: keys.write })).status, 404);
     const odd = await ask(api, `/customers/${encodeURIComponent("'; DROP TABLE signals; --\0")}`, {
       method: 'DELETE',
       key: keys.manage,
@@ -115,10 +161,18 @@ onBoth('what is refused', ({ fresh }) => {
     assert.equal((await from('https://shop.example')).status, 200);
     assert.equal((await from('https://evil.example')).status, 403);
     assert.equal((await from('null')).status, 403);
+    assert.equal((await from('file://')).status, 403);
     assert.equal((await from('http://api.example')).status, 200);
   });
 
-  test('is told to another origin, which may read when to come again', async () => {
+  test('not pages opened from a file, if the store lists the origin null', async () => {
+    const stores = shopConfig.stores.map(shop => ({ ...shop, origins: ['null'] }));
+    const fromFiles = await createApp({ database: store, config: configured({ ...shopConfig, stores }) });
+    const { status, headers } = await send(fromFiles, [shown()], { headers: { origin: 'null' } });
+    assert.deepEqual([status, headers.get('access-control-allow-origin')], [200, 'null']);
+  });
+
+  test('is sent to another origin with Retry-After exposed', async () => {
     const { headers } = await post('[');
     const preflight = await api.fetch(
       new Request('http://api.example/signals', {
@@ -158,9 +212,12 @@ onBoth('what is refused', ({ fresh }) => {
 });
 
 describe('limits', () => {
-  test('a key that asks too often is told when to come again', async () => {
-    const store = await openStore('memory://');
-    const api = await createApp({ store, config: configured({ ...shopConfig, limits: { perMinute: 3 } }) });
+  test('a key that asks too often is answered with 429 and Retry-After', async () => {
+    const store = await openDatabase('memory://');
+    const api = await createApp({
+      database: store,
+      config: configured({ ...shopConfig, limits: { perMinute: 3 } }),
+    });
     const answers = [];
     for (let n = 0; n < 5; n++) answers.push(await send(api, [shown()]));
     assert.deepEqual(
@@ -173,10 +230,52 @@ describe('limits', () => {
     await store.close();
   });
 
+  test('a flood with the write key leaves reading and managing as they are', async () => {
+    const store = await openDatabase('memory://');
+    const limits = { perMinute: 5, perAddress: 3 };
+    const api = await createApp({ database: store, config: configured({ ...shopConfig, limits }) });
+    const from = (address: string) => ({
+      fetch: (request: Request) => api.fetch(request, { address }),
+    });
+    const statuses = async (address: string, n: number) => {
+      const found: number[] = [];
+      for (let at = 0; at < n; at++) found.push((await send(from(address), [shown()])).status);
+      return found;
+    };
+    assert.deepEqual(await statuses('192.0.2.1', 5), [200, 200, 200, 429, 429]);
+    // Another client of the same key still has its share, until the key's is used up.
+    assert.deepEqual(await statuses('192.0.2.2', 3), [200, 200, 429]);
+    const flooder = from('192.0.2.1');
+    assert.equal((await ask(flooder, '/results')).status, 200);
+    assert.equal((await ask(flooder, '/moments/none', { method: 'DELETE', key: keys.manage })).status, 200);
+    const moment = () => ask(flooder, '/moment?store=damson&id=x', { key: null });
+    const moments = [];
+    for (let at = 0; at < 4; at++) moments.push((await moment()).status);
+    assert.deepEqual(moments, [200, 200, 200, 429]);
+    await store.close();
+  });
+
+  test('trusts X-Forwarded-For only as far as the configured proxies', async () => {
+    const store = await openDatabase('memory://');
+    const limits = { perAddress: 1, proxies: 1 };
+    const api = await createApp({ database: store, config: configured({ ...shopConfig, limits }) });
+    const behind = { fetch: (request: Request) => api.fetch(request, { address: '10.0.0.1' }) };
+    const by = async (chain: string) =>
+      (await send(behind, [shown()], { headers: { 'x-forwarded-for': chain } })).status;
+    assert.equal(await by('192.0.2.1'), 200);
+    assert.equal(await by('192.0.2.2'), 200);
+    assert.equal(await by('198.51.100.7, 192.0.2.1'), 429);
+    await store.close();
+  });
+
   test('a database that fails is a 500 that says nothing was stored, and no acknowledgement', async () => {
-    const store = await openStore('memory://');
+    const store = await openDatabase('memory://');
     const lines: object[] = [];
-    const api = await createApp({ store, config: configured(shopConfig), log: line => lines.push(line) });
+    const api = await createApp({
+      database: store,
+      config: configured(shopConfig),
+      log: line => lines.push(line),
+    });
     await store.script('ALTER TABLE tally ADD CHECK (n < 0)');
     const { status, json } = await send(api, [shown()]);
     assert.deepEqual([status, json.code], [500, 'failed']);
@@ -187,7 +286,7 @@ describe('limits', () => {
     assert.equal(health.status, 503);
   });
 
-  test('one store cannot have what another has', () => {
+  test('one store never receives the data of another', () => {
     const same = { id: 'x', keys: { write: keys.write, read: 'rk_another_one' } };
     assert.match(
       JSON.stringify(configOf({ stores: [...shopConfig.stores, same] }).faults),
@@ -197,7 +296,7 @@ describe('limits', () => {
 });
 
 test('the description of the API names every address', async () => {
-  const store = await openStore('memory://');
+  const store = await openDatabase('memory://');
   const api = await app(store);
   const { status, json } = await ask(api, '/openapi.json', { key: null });
   assert.equal(status, 200);
@@ -208,13 +307,51 @@ test('the description of the API names every address', async () => {
     '/feedback',
     '/follow-ups/{id}/done',
     '/healthz',
+    '/huddle',
+    '/huddle/',
+    '/huddle/left-out',
+    '/huddle/teams',
     '/invitations',
+    '/measures',
     '/moment',
     '/moments/{id}',
     '/openapi.json',
+    '/portraits',
     '/results',
     '/signals',
+    '/stories',
+    '/stories/',
+    '/stories/{id}',
+    '/why/{id}',
   ]);
   assert.equal((await ask(api, '/healthz', { key: null })).status, 200);
   await store.close();
+});
+
+describe('keys that no store has', () => {
+  test('are answered later and with 429 after twenty in a minute, of that address only', async () => {
+    const waits: number[] = [];
+    const { refuse } = createRateLimit(configured(shopConfig).limits, ms => {
+      waits.push(ms);
+      return Promise.resolve();
+    });
+    for (let n = 0; n < 20; n++) await refuse('192.0.2.7');
+    assert.deepEqual(waits, []);
+    await assert.rejects(refuse('192.0.2.7'), { status: 429, code: 'too-many-requests' });
+    assert.deepEqual(waits, [1000]);
+    await refuse('192.0.2.8');
+  });
+
+  test('do not slow those that it knows', async () => {
+    const api = await app(await opened('memory://'));
+    const connection = { address: '192.0.2.7' };
+    const results = (key: string) =>
+      api.fetch(
+        new Request('http://api.example/results', { headers: { authorization: `Bearer ${key}` } }),
+        connection,
+      );
+    for (let n = 0; n < 20; n++) assert.equal((await results(`guess-${n}`)).status, 401);
+    assert.equal((await results('another-guess')).status, 429);
+    assert.equal((await results(keys.read)).status, 200);
+  });
 });

@@ -60,7 +60,7 @@ onBoth('GET /results', ({ fresh }) => {
     results = (await ask(api, '/results')).json;
   });
 
-  test('tells CSAT, NPS and CES as the field defines them', () => {
+  test('calculates CSAT, NPS and CES as the field defines them', () => {
     const scores = results.scores as { type: string; n: number; score: number }[];
     assert.deepEqual(
       scores.map(({ type, n, score }) => [type, n, Math.round(score * 100) / 100]),
@@ -72,7 +72,7 @@ onBoth('GET /results', ({ fresh }) => {
     );
   });
 
-  test('tells how often promises were shown and kept', () => {
+  test('counts how often promises were shown and kept', () => {
     assert.deepEqual(results.promises, [
       {
         promise: 'mend',
@@ -86,7 +86,7 @@ onBoth('GET /results', ({ fresh }) => {
     ]);
   });
 
-  test('tells suggestions by outcome and reason', () => {
+  test('counts suggestions by outcome and reason', () => {
     const [first] = results.suggestions as Record<string, unknown>[];
     const { shown, accepted, declined, replaced, withheld, reasons, instead } = first!;
     assert.deepEqual([shown, accepted, declined, replaced, withheld], [3, 1, 2, 1, 2]);
@@ -122,13 +122,13 @@ onBoth('GET /results', ({ fresh }) => {
     );
   });
 
-  test('tells which follow-ups are due, and what an outbox had to drop', () => {
+  test('lists follow-ups that are due, and what an outbox dropped', () => {
     const { open, overdue, due } = results.followUps as { open: number; overdue: number; due: unknown[] };
     assert.deepEqual([open, overdue, due.length], [1, 0, 1]);
     assert.deepEqual(results.dropped, [{ why: 'full', type: 'dev.tillside.promise.shown', n: 3 }]);
   });
 
-  test('names what the configuration names, and what was written last', () => {
+  test('uses the names of the configuration, and lists the latest comments', () => {
     const [csat] = results.scores as { label: string }[];
     assert.equal(csat!.label, 'How was it?');
     const [wrap] = results.suggestions as { title: string }[];
@@ -138,7 +138,7 @@ onBoth('GET /results', ({ fresh }) => {
     const { due } = results.followUps as { due: { title: string; contact: unknown }[] };
     assert.deepEqual([due[0]!.title, due[0]!.contact], ['Your visit', { channel: 'phone', value: '+44 20' }]);
     assert.deepEqual(
-      (results.words as { text: string; label: string }[]).map(({ text, label }) => [text, label]),
+      (results.comments as { text: string; label: string }[]).map(({ text, label }) => [text, label]),
       [
         ['later', 'What else?'],
         ['earlier', 'What else?'],
@@ -157,16 +157,47 @@ onBoth('GET /results', ({ fresh }) => {
     assert.deepEqual(json.followUps, { open: 0, overdue: 0, due: [] });
   });
 
-  test('is for the read key of its store only', async () => {
+  test('needs the read key of its store', async () => {
     assert.equal((await ask(api, '/results', { key: keys.write })).status, 403);
     assert.equal((await ask(api, '/results', { key: null })).status, 401);
     const other = await ask(api, '/results', { key: otherKeys.read });
     assert.deepEqual(other.json.promises, []);
   });
 
-  test('refuses a range that is none', async () => {
-    for (const query of ['from=yesterday', 'from=2026-02-30', 'from=2026-03-01&to=2026-02-01'])
+  test('refuses an invalid range of days', async () => {
+    for (const query of [
+      'from=yesterday',
+      'from=2026-02-30',
+      'from=2026-03-01&to=2026-02-01',
+      'to=0001-01-01',
+    ])
       assert.equal((await ask(api, `/results?${query}`)).json.code, 'range');
+  });
+});
+
+onBoth('GET /results', ({ fresh }) => {
+  test('names a suggestion that no configuration has by its title as it was shown last', async () => {
+    const database = await opened(fresh());
+    const api = await app(database);
+    const elsewhere = { suggestion: 'sku-4711', kind: 'product', basis: 'basket' };
+    const at = (minutes: number) => ({ time: new Date(Date.now() - minutes * 60_000).toISOString() });
+    await send(api, [signal('suggestion.shown', { ...elsewhere, title: 'Oak board' }, at(9))]);
+    await send(api, [signal('suggestion.shown', { ...elsewhere, title: 'Oak board with a groove' }, at(8))]);
+    await send(api, [
+      signal('suggestion.shown', elsewhere, at(7)),
+      signal('suggestion.declined', { ...elsewhere, reason: 'price' }, at(6)),
+      signal('suggestion.shown', { ...suggestion, title: 'Gift wrap, as a till spelt it' }, at(5)),
+    ]);
+    const titles = async () => {
+      const { suggestions } = (await ask(api, '/results')).json as unknown as {
+        suggestions: { suggestion: string; title: string | null }[];
+      };
+      return Object.fromEntries(suggestions.map(({ suggestion, title }) => [suggestion, title]));
+    };
+    assert.deepEqual(await titles(), { 'sku-4711': 'Oak board with a groove', wrap: 'Gift wrap' });
+    // A title may name somebody: it goes with the signals that carry it.
+    await ask(api, '/moments/m1', { method: 'DELETE', key: keys.manage });
+    assert.deepEqual(await titles(), { 'sku-4711': null, wrap: 'Gift wrap' });
   });
 });
 
@@ -203,6 +234,50 @@ onBoth('GET /feedback', ({ fresh }) => {
     assert.ok(c!.some(({ answer }) => answer === true));
   });
 
+  test('gives answers in the order in which they arrived, whatever time they state', async () => {
+    let at = Date.parse('2026-03-02T10:00:00Z');
+    const database = await opened(fresh());
+    const api = await app(database, { now: () => new Date((at += 1000)) });
+    const sayings: [text: string, time: string][] = [
+      ['first', '2026-03-02T10:00:00Z'],
+      ['second, from a week offline', '2026-02-23T10:00:00Z'],
+      ['third, from the year 2090', '2090-01-01T00:00:00Z'],
+      ['fourth', '2026-03-02T10:00:01Z'],
+    ];
+    for (const [words, time] of sayings) await send(api, [answered('words', 'text', words, {}, { time })]);
+    const read: { answer: string; time: string; arrived: string }[] = [];
+    let next: unknown;
+    do {
+      const after = typeof next === 'string' ? `&after=${next}` : '';
+      const { json } = await ask(api, `/feedback?limit=1&from=2026-01-01&to=2026-03-03${after}`);
+      read.push(...(json.answers as typeof read));
+      next = json.next;
+    } while (next);
+    assert.deepEqual(
+      read.map(({ answer, time }) => [answer, new Date(time).toISOString().slice(0, 10)]),
+      sayings.map(([words, time]) => [words, time.slice(0, 10)]),
+    );
+    assert.ok(read.every(({ arrived }) => arrived.startsWith('2026-03-02T10:00:')));
+  });
+
+  test('gives an answer again that was changed after it was read', async () => {
+    let at = Date.parse('2026-03-02T10:00:00Z');
+    const database = await opened(fresh());
+    const api = await app(database, { now: () => new Date((at += 1000)) });
+    const response = uuid();
+    const time = { time: '2026-03-02T10:00:00Z' };
+    const range = 'from=2026-03-01&to=2026-03-03';
+    await send(api, [answered('score', 'csat', 2, { response }, time)]);
+    await send(api, [answered('words', 'text', 'later', {}, time)]);
+    const first = await ask(api, `/feedback?limit=1&${range}`);
+    await send(api, [answered('score', 'csat', 5, { response, revision: 2 }, time)]);
+    const { json } = await ask(api, `/feedback?after=${String(first.json.next)}&${range}`);
+    assert.deepEqual(
+      (json.answers as { answer: unknown }[]).map(({ answer }) => answer),
+      ['later', 5],
+    );
+  });
+
   test('is CSV that no spreadsheet takes for a formula', async () => {
     const { text, headers } = await ask(api, '/feedback?format=csv&limit=2');
     assert.match(headers.get('content-type') ?? '', /^text\/csv/);
@@ -215,8 +290,18 @@ onBoth('GET /feedback', ({ fresh }) => {
     assert.equal((await ask(api, '/feedback', { headers: { accept: 'text/csv' } })).text, text);
   });
 
-  test('refuses a cursor that is none', async () => {
-    for (const after of ['x', 'WzEsMiwzXQ', '%00'])
+  test('is CSV that is no formula either for a program that splits cells at other characters', async () => {
+    await send(api, [
+      answered('words', 'text', 'good;=HYPERLINK("https://evil.example")\t+1|@x,-2'),
+      answered('words', 'text', 'well; thank you - 1 + 1'),
+    ]);
+    const { text } = await ask(api, '/feedback?format=csv');
+    assert.match(text, /good;'=HYPERLINK.*\t'\+1\|'@x,'-2/);
+    assert.match(text, /well; thank you - 1 \+ 1/);
+  });
+
+  test('refuses an invalid cursor', async () => {
+    for (const after of ['x', 'WzEsMiwzXQ'])
       assert.equal((await ask(api, `/feedback?after=${after}`)).json.code, 'cursor');
   });
 });
@@ -252,7 +337,7 @@ onBoth('GET /results, when somebody makes up ids', ({ fresh }) => {
     results = (await ask(api, '/results')).json as typeof results;
   });
 
-  test('tells the most frequent one by one, and all others as one', () => {
+  test('lists the most frequent one by one, and sums up the others', () => {
     for (const list of ['promises', 'suggestions', 'scores', 'forms', 'dropped'] as const)
       assert.ok(
         results[list]!.length > 50 && results[list]!.length <= 121,
@@ -267,7 +352,7 @@ onBoth('GET /results, when somebody makes up ids', ({ fresh }) => {
     assert.equal(summed(results.scores!, 'n'), made + 1);
   });
 
-  test('tells what the configuration names, however rare it is', () => {
+  test('lists what the configuration names, however rare it is', () => {
     const named = (list: string, key: string) => results[list]!.map(item => item[key]);
     assert.ok(named('promises', 'promise').includes('mend'));
     assert.ok(named('scores', 'question').includes('score'));
@@ -284,5 +369,92 @@ onBoth('GET /results, when somebody makes up ids', ({ fresh }) => {
     const values = choice.values as { value: string | null; n: number }[];
     assert.ok(values.length <= 21);
     assert.equal(summed(values, 'n'), made);
+  });
+});
+
+onBoth('what anybody with the publishable key can send', ({ fresh }) => {
+  let store: Database;
+  let api: App;
+  const count = async (table: string) =>
+    Number((await store.query(`SELECT count(*)::float8 AS n FROM ${table}`))[0]!.n);
+  const many = (n: number, make: (at: number) => unknown) => Array.from({ length: n }, (_, at) => make(at));
+  before(async () => {
+    store = await opened(fresh());
+    api = await app(store);
+  });
+
+  test('lists comments of a far future where they arrived, and real ones beside them', async () => {
+    const far = Array.from({ length: 12 }, () =>
+      answered('words', 'text', 'from the future', {}, { time: '9999-01-01T00:00:00Z' }),
+    );
+    await send(api, far);
+    await send(api, [answered('words', 'text', 'from today')]);
+    const { json } = await ask(api, '/results');
+    const comments = json.comments as { text: string; time: string }[];
+    assert.equal(comments[0]!.text, 'from today');
+    assert.ok(comments.every(({ time }) => Date.parse(time) <= Date.now() + 1000));
+    const { json: feedback } = await ask(api, '/feedback');
+    assert.ok((feedback.answers as { time: string }[]).some(({ time }) => time.startsWith('9999')));
+  });
+
+  test('rejects a follow-up in thousands of years, and the results can still be read', async () => {
+    const within = (text: string) =>
+      signal('feedback.followup', { ...follows, within: text, response: uuid() });
+    const bad = ['P99999Y', 'P11Y', 'P600W', 'P9999D', 'PT99999H'].map(within);
+    const good = ['P10Y', 'P2W', 'PT48H'].map(within);
+    const { json } = await send(api, [...bad, ...good]);
+    assert.equal((json.accepted as unknown[]).length, good.length);
+    assert.deepEqual(
+      (json.rejected as { path: string }[]).map(({ path }) => path),
+      bad.map(() => '/data/within'),
+    );
+    const { status, json: results } = await ask(api, '/results');
+    assert.equal(status, 200);
+    for (const { due } of (results.followUps as { due: { due: string }[] }).due)
+      assert.ok(Date.parse(due) > 0, due);
+  });
+
+  test('adds one row to the sums for thousands of names of lost signals', async () => {
+    const counts = Object.fromEntries(many(45_000, at => [`made-up-${at}`, 1]) as [string, number][]);
+    const before = await count('tally');
+    const known = { 'dev.tillside.promise.shown': 2 };
+    await send(api, [signal('outbox.dropped', { counts: { ...counts, ...known }, why: 'full' })]);
+    assert.equal((await count('tally')) - before, 2);
+    const { json } = await ask(api, '/results');
+    assert.deepEqual(json.dropped, [
+      { why: 'full', type: 'dev.tillside.promise.shown', n: 2 },
+      { why: 'full', type: null, n: 45_000 },
+    ]);
+  });
+
+  test('adds a limited number of names to the sums of a day, and all to what they stand for', async () => {
+    const before = await count('tally');
+    const names = 700;
+    await send(
+      api,
+      many(names, at => signal('promise.shown', { promise: `made-up-${at}`, moment: `m-${at}` })),
+    );
+    await send(
+      api,
+      many(names, at =>
+        signal('suggestion.declined', { ...suggestion, reason: `why-${at}`, moment: `m-${at}` }),
+      ),
+    );
+    await send(
+      api,
+      many(names, at => answered('score', 'choice', [`option-${at}`], { moment: `m-${at}` })),
+    );
+    // What the configuration names is told whatever came before.
+    await send(api, [signal('promise.shown', { promise: 'mend' })]);
+    assert.ok((await count('tally')) - before < 1000, `${(await count('tally')) - before} rows`);
+    const { json } = await ask(api, '/results');
+    const sum = (list: unknown, key: string) =>
+      (list as Record<string, number>[]).reduce((all, item) => all + item[key]!, 0);
+    assert.equal(sum(json.promises, 'shown'), names + 1);
+    assert.equal(sum(json.suggestions, 'declined'), names);
+    const [mend] = (json.promises as { promise: string | null; shown: number }[]).filter(
+      ({ promise }) => promise === 'mend',
+    );
+    assert.equal(mend!.shown, 1);
   });
 });

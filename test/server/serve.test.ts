@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { ConfigError, openStore, parseConfig } from '@tillside/server';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ConfigError, loadConfig, openDatabase, parseConfig } from '@tillside/server';
 import { folder, onBoth } from './databases.js';
-import { configFile, run, start } from './process.js';
+import { startCluster } from './postgres.js';
+import { configFile, run, start, tillside } from './process.js';
 import { answered, ask, keys, send, shopConfig, shown, stored, tallied } from './shop.js';
 
 type Sent = Awaited<ReturnType<typeof send>>;
@@ -38,14 +41,28 @@ onBoth(
       assert.equal(await second.end('SIGTERM'), 0);
       assert.equal(acknowledged.size, 600);
 
-      const store = await openStore(place);
+      const store = await openDatabase(place);
       assert.equal(await stored(store), 600);
       assert.equal(await tallied(store, 'promise.shown'), 540);
       assert.equal(await tallied(store, 'answer.csat'), 60);
       await store.close();
     });
 
-    test('that is asked to end finishes what it took', async () => {
+    test('answers HTTP/1.0 without a Host, as load balancers ask for its health', async () => {
+      const server = await start(fresh());
+      const { port } = new URL(server.address);
+      const answer = await new Promise<string>(resolve => {
+        let text = '';
+        connect(Number(port), '127.0.0.1')
+          .on('data', (chunk: Buffer) => (text += chunk.toString()))
+          .on('close', () => resolve(text))
+          .write('GET /healthz HTTP/1.0\r\n\r\n');
+      });
+      assert.match(answer, /^HTTP\/1\.1 200 OK[^]*\{"status":"ok"\}$/);
+      await server.end('SIGTERM');
+    });
+
+    test('that is asked to end finishes what it accepted', async () => {
       const place = fresh();
       const server = await start(place);
       const batches = Array.from({ length: 20 }, () => Array.from({ length: 20 }, () => shown()));
@@ -53,11 +70,31 @@ onBoth(
       await Promise.race(sending);
       assert.equal(await server.end('SIGTERM'), 0);
       const answers = (await Promise.all(sending)).filter(answer => answer?.status === 200);
-      const store = await openStore(place);
+      const store = await openDatabase(place);
       assert.ok((await stored(store)) >= answers.length * 20);
       assert.equal((await stored(store)) % 20, 0);
       await store.close();
-      assert.match(server.lines.at(-1)!, /"ended"/);
+      assert.match(server.lines.at(-1)!, /"stopped"/);
+    });
+
+    test('that is asked to end while signals keep coming ends in time, with all that it acknowledged', async () => {
+      const place = fresh();
+      const server = await start(place);
+      let acknowledged = 0;
+      const till = async () => {
+        for (;;) {
+          const { status } = await send(server, [shown(), answered('score', 'csat', 5)]);
+          if (status === 200) acknowledged += 2;
+        }
+      };
+      const tills = Array.from({ length: 8 }, () => till().catch(() => undefined));
+      while (acknowledged < 20) await nextTurn();
+      // It ends with 1 where it takes longer than five seconds.
+      assert.equal(await server.end('SIGTERM'), 0);
+      await Promise.all(tills);
+      const database = await openDatabase(place);
+      assert.ok((await stored(database)) >= acknowledged);
+      await database.close();
     });
 
     if (kind === 'postgres')
@@ -71,13 +108,13 @@ onBoth(
         for (const { status, json } of answers)
           assert.deepEqual([status, (json.accepted as string[]).length], [200, 10]);
         for (const server of two) assert.equal(await server.end('SIGTERM'), 0);
-        const store = await openStore(place);
+        const store = await openDatabase(place);
         assert.equal(await stored(store), 200);
         assert.equal(await tallied(store, 'promise.shown'), 200);
         await store.close();
       });
     else
-      test('and another one on the same folder do not come together', async () => {
+      test('refuses a folder that another one uses', async () => {
         const place = fresh();
         const server = await start(place);
         await assert.rejects(start(place), /is in use by process \d+/);
@@ -86,6 +123,74 @@ onBoth(
   },
   folder,
 );
+
+describe('a server whose PostgreSQL is away', () => {
+  test('answers 503 until it is back, and goes on by itself', async context => {
+    const { cluster, reason } = startCluster();
+    if (!cluster) return context.skip(reason);
+    context.after(() => cluster.stop());
+    const server = await start(cluster.database());
+    const events = [shown(), shown()];
+    assert.equal((await send(server, [events[0]])).status, 200);
+    cluster.halt();
+    for (const path of ['/results', '/healthz']) {
+      const { status, json, headers } = await ask(server, path);
+      assert.deepEqual([path, status, json.code, headers.get('retry-after')], [path, 503, 'database', '5']);
+    }
+    const away = await send(server, events);
+    assert.deepEqual([away.status, away.json.code, away.headers.get('retry-after')], [503, 'database', '5']);
+    cluster.resume();
+    assert.equal((await ask(server, '/healthz')).status, 200);
+    const { status, json } = await send(server, events);
+    assert.deepEqual([status, json.accepted], [200, events.map(({ id }) => id)]);
+    const { promises } = (await ask(server, '/results')).json as unknown as {
+      promises: { shown: number }[];
+    };
+    assert.equal(promises[0]?.shown, 2);
+    assert.equal(await server.end('SIGTERM'), 0);
+  });
+});
+
+describe('tillside serve', () => {
+  test('says at its first start what it makes, and where people find what', async () => {
+    const own = folder();
+    const child = tillside(['serve', '--port', '0'], {}, [], own);
+    let said = '';
+    const isReady = new Promise<void>((resolve, reject) => {
+      child.stderr!.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        if (/\/signals/.test(said)) resolve();
+      });
+      child.once('exit', code => reject(new Error(`ended with ${code}: ${said}`)));
+    });
+    await isReady;
+    child.kill('SIGTERM');
+    assert.match(said, /^Wrote tillside\.yaml, with new keys\.$/m);
+    assert.match(said, /^Creating a database in .*tillside-data; this takes a few seconds\.$/m);
+    assert.match(
+      said,
+      /^Results for people: +http:\/\/127\.0\.0\.1:\d+\/ \(the read key is in tillside\.yaml\)$/m,
+    );
+    assert.match(said, /^Signals from pages: +http:\/\/127\.0\.0\.1:\d+\/signals$/m);
+  });
+
+  test('allows the page that --origin names', async () => {
+    const page = 'http://localhost:4321';
+    const server = await start(folder(), configFile(), { more: ['--origin', page] });
+    const { status, headers } = await send(server, [shown()], { headers: { origin: page } });
+    assert.deepEqual([status, headers.get('access-control-allow-origin')], [200, page]);
+    const other = await send(server, [shown()], { headers: { origin: 'http://localhost:4322' } });
+    assert.equal(other.status, 403);
+    await server.end('SIGTERM');
+    const { code, output } = await run(['serve', '--config', configFile(), '--origin', 'localhost:4321']);
+    assert.deepEqual([code, output], [1, '--origin: expected an origin such as https://shop.example\n']);
+  });
+
+  test('reads a configuration file that begins with a byte order mark', () => {
+    const { stores } = loadConfig(configFile(`\uFEFF${JSON.stringify(shopConfig)}`));
+    assert.equal(stores[0]?.id, 'damson');
+  });
+});
 
 describe('over HTTP', () => {
   test('ten megabytes are refused, and the next request is answered', async () => {

@@ -7,6 +7,7 @@ export const keys = {
   read: 'rk_damson_0001',
   manage: 'mk_damson_0001',
   staff: 'sk_damson_0001',
+  team: 'tk_damson_0001',
 };
 export const otherKeys = { write: 'pk_other_00001', read: 'rk_other_00001' };
 
@@ -60,7 +61,7 @@ export const configured = (input: ConfigInput) => {
 };
 
 export const app = (store: Database, more: { now?: () => Date; log?: (line: object) => void } = {}) =>
-  createApp({ store, config: configured(shopConfig), ...more });
+  createApp({ database: store, config: configured(shopConfig), ...more });
 
 export const uuid = randomUUID;
 

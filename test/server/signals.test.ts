@@ -25,7 +25,7 @@ onBoth('POST /signals', ({ fresh }) => {
     api = await app(store);
   });
 
-  test('takes one event, and again, and stores it once', async () => {
+  test('stores an event once however often it is sent', async () => {
     const event = shown();
     const before = await stored(store);
     for (let times = 0; times < 3; times++) {
@@ -39,7 +39,132 @@ onBoth('POST /signals', ({ fresh }) => {
     assert.equal(await stored(store), before + 1);
   });
 
-  test('knows an event by source and id, whatever else it says', async () => {
+  /** The database, and the statements that go to it. */
+  const watch = () => {
+    const statements: string[] = [];
+    const watched: Database = {
+      ...store,
+      query: (sql, params, name) => {
+        statements.push(sql);
+        return store.query(sql, params, name);
+      },
+      transaction: work => {
+        statements.push('BEGIN', 'COMMIT');
+        return store.transaction(work);
+      },
+    };
+    return { watched, statements };
+  };
+
+  test('stores and counts an event that changes nothing else by one statement', async () => {
+    const { watched, statements } = watch();
+    const api = await app(watched);
+    const before = await tallied(store, 'promise.shown');
+    const event = shown();
+    await send(api, [event]);
+    statements.length = 0;
+    await send(api, [shown()]);
+    assert.equal(statements.length, 1);
+    await send(api, [event]);
+    assert.equal(await tallied(store, 'promise.shown'), before + 2);
+  });
+
+  test('stores the first event of a moment by one statement, and counts all that follow', async () => {
+    const { watched, statements } = watch();
+    const api = await app(watched);
+    const holdout = await tallied(store, 'holdout');
+    const first = signal('suggestion.shown', { ...suggestion, moment: 'begun' });
+    statements.length = 0;
+    await send(api, [first]);
+    assert.equal(statements.length, 1);
+    await send(api, [first]);
+    await send(api, [signal('suggestion.accepted', { ...suggestion, moment: 'begun' })]);
+    await send(api, [signal('moment.completed', { moment: 'begun' })]);
+    const [moment] = await store.query(`SELECT offered, accepted, outcome FROM moments WHERE id = 'begun'`);
+    assert.deepEqual(moment, { offered: true, accepted: true, outcome: 'completed' });
+    // That it was completed, and that the suggestion was accepted.
+    assert.equal(await tallied(store, 'holdout'), holdout + 2);
+  });
+
+  test('counts a moment once that two servers begin at the same time', async () => {
+    const other = await app(store);
+    const sum = () =>
+      store.query(
+        `SELECT item, sum(n)::float8 AS n FROM tally WHERE name = 'holdout' AND part = 'offered' AND item <> 'accepted'
+         GROUP BY 1 ORDER BY 1`,
+      );
+    const of = (rows: readonly Record<string, unknown>[], item: string) =>
+      Number(rows.find(row => row.item === item)?.n ?? 0);
+    const before = await sum();
+    const moments = Array.from({ length: 40 }, () => uuid());
+    await Promise.all(
+      moments.flatMap(moment => {
+        const offered = signal('suggestion.shown', { ...suggestion, moment });
+        const ended = signal('moment.completed', { moment });
+        return [send(api, [offered]), send(other, [ended]), send(other, [offered])];
+      }),
+    );
+    const after = await sum();
+    assert.equal(of(after, 'completed') - of(before, 'completed'), moments.length);
+    assert.equal(of(after, 'open'), of(before, 'open'));
+  });
+
+  test('counts an event whose moment another transaction is storing', async () => {
+    const moment = uuid();
+    const event = signal('suggestion.shown', { ...suggestion, moment });
+    const before = await tallied(store, 'suggestion.shown');
+    const { sent } = await store.transaction(async ({ query }) => {
+      await query(`INSERT INTO moments (store, id, day) VALUES ('damson', $1, current_date)`, [moment]);
+      const sent = send(api, [event]);
+      // The embedded database runs one transaction after the other.
+      const isWaiting = async () =>
+        store.kind === 'pglite' ||
+        (await store.query(`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'`)).length > 0;
+      while (!(await isWaiting()));
+      return { sent };
+    });
+    const { status, json } = await sent;
+    assert.deepEqual([status, json.accepted], [200, [event.id]]);
+    assert.equal(await tallied(store, 'suggestion.shown'), before + 1);
+    const [row] = await store.query('SELECT offered FROM moments WHERE id = $1', [moment]);
+    assert.equal(row?.offered, true);
+  });
+
+  test('recognizes the same event in binary mode', async () => {
+    const event = signal('promise.shown', { promise: 'mend' }, { subject: 'promise/über' });
+    const { data, datacontenttype, ...attributes } = event;
+    const headers = Object.fromEntries(
+      Object.entries(attributes).map(([name, value]) => [`ce-${name}`, encodeURIComponent(value)]),
+    );
+    const before = await stored(store);
+    const binary = await send(api, [], {
+      body: JSON.stringify(data),
+      headers: { ...headers, 'content-type': datacontenttype },
+    });
+    assert.deepEqual([binary.status, binary.json], [200, { accepted: [event.id], rejected: [] }]);
+    await send(api, [event]);
+    assert.equal(await stored(store), before + 1);
+    const bad = await send(api, [], {
+      body: JSON.stringify(data),
+      headers: { ...headers, 'ce-source': '%E0%A4%A', 'content-type': datacontenttype },
+    });
+    assert.deepEqual([bad.status, bad.json.code], [400, 'header']);
+  });
+
+  test('counts a moment on the day of its earliest event, whatever arrives first', async () => {
+    const at = (days: number) => ({ time: new Date(Date.now() - days * 86_400_000).toISOString() });
+    const ends = { moment: 'long', total: { currency: 'SEK', value: '5' } };
+    await send(api, [signal('moment.completed', ends, at(1))]);
+    await send(api, [signal('suggestion.shown', { ...suggestion, moment: 'long' }, at(4))]);
+    await send(api, [signal('suggestion.accepted', { ...suggestion, moment: 'long' }, at(2))]);
+    const days = await store.query(
+      `SELECT day::text, sum(n)::float8 AS n FROM tally WHERE name = 'moment' AND value = 'SEK'
+       GROUP BY 1 HAVING sum(n) <> 0`,
+    );
+    assert.deepEqual(days, [{ day: at(4).time.slice(0, 10), n: 1 }]);
+  });
+
+  test('identifies an event by source and id, whatever else it contains', async () => {
     const event = shown();
     const before = await stored(store);
     await send(api, [event, { ...event, time: '2026-01-01T00:00:00Z' }]);
@@ -115,7 +240,7 @@ onBoth('POST /signals', ({ fresh }) => {
     assert.deepEqual(rows, [{ value: 5, revision: 6 }]);
   });
 
-  test('stores what is said in training and counts it in nothing', async () => {
+  test('stores what happens in training, and counts it nowhere', async () => {
     const before = await stored(store);
     const count = await tallied(store, 'promise.shown');
     const response = uuid();
@@ -136,7 +261,7 @@ onBoth('POST /signals', ({ fresh }) => {
     assert.deepEqual(rows, [{ value: 'a�b�c 😀' }]);
   });
 
-  test('keeps words and contacts in one place only', async () => {
+  test('stores comments and contacts in one place only', async () => {
     const contact = {
       channel: 'email',
       value: 'ada@example.org',
@@ -156,7 +281,7 @@ onBoth('POST /signals', ({ fresh }) => {
     );
   });
 
-  test('takes times and amounts that only some databases know', async () => {
+  test('accepts times and amounts that not every database supports', async () => {
     const far = { time: '9999-12-31T23:59:59-23:59' };
     const { json } = await send(api, [
       { ...shown(), time: '2026-01-01T00:00:00.123456789+23:00' },
@@ -170,7 +295,9 @@ onBoth('POST /signals', ({ fresh }) => {
     ]);
     assert.equal((json.accepted as string[]).length, 3);
     assert.equal((json.rejected as { path: string }[]).length, 2);
-    const [row] = await store.query(`SELECT sum(amount)::text AS sum FROM tally WHERE name = 'moment'`);
+    const [row] = await store.query(
+      `SELECT sum(amount)::text AS sum FROM tally WHERE name = 'moment' AND value = 'GBP'`,
+    );
     assert.equal(row?.sum, '1000000000000000.000000');
   });
 
@@ -189,7 +316,7 @@ onBoth('POST /signals', ({ fresh }) => {
     );
   });
 
-  test('does not store for another store, nor without a key that may', async () => {
+  test('stores nothing for another store, and nothing without a write key', async () => {
     const before = await stored(store);
     const body = JSON.stringify([shown()]);
     for (const [key, path, status] of [

@@ -21,10 +21,20 @@ test('the bench of the server measures both databases and counts what two proces
   assert.equal(code, hasPostgres ? 0 : 1, output.error);
   const row = (name: string) => `\\n${name} +(?=.*\\d+\\.\\d\\d).*`;
   for (const kind of ['PGlite', ...(hasPostgres ? ['PostgreSQL'] : [])]) {
+    assert.match(
+      output.out,
+      new RegExp(`${kind}.*: one event, in pairs .*${row('ms')}${row('floor ms')}${row('× floor')}\\n`),
+    );
     assert.match(output.out, new RegExp(`${kind}.*: batch of .*× floor.*${row('1')}${row('50')}\\n`));
     assert.match(
       output.out,
       new RegExp(`${kind}.*: /results at .*${row('200 signals')}${row('400 signals')}\\n`),
+    );
+    assert.match(
+      output.out,
+      new RegExp(
+        `${kind}.*: /moment at .*× read.*${row('[\\d,]+ lines, first')}${row('[\\d,]+ lines, again')}\\n`,
+      ),
     );
   }
   if (hasPostgres)

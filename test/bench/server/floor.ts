@@ -1,5 +1,5 @@
 import type { Signal } from '@tillside/contract';
-import { openStore } from '@tillside/server';
+import { openDatabase } from '@tillside/server';
 
 /** Plain multi-row inserts of the rows that signals are, with a key that makes each one unique. */
 export interface Floor {
@@ -11,7 +11,7 @@ const columns = ['store', 'time', 'source', 'id', 'type', 'moment', 'ref', 'data
 
 /** Opens the floor: the server's own client of the database, and a table that the server does not know. */
 export async function openFloor(database: string): Promise<Floor> {
-  const store = await openStore(database);
+  const store = await openDatabase(database);
   await store.script(`CREATE TABLE floor (store text NOT NULL, time timestamptz NOT NULL, source text NOT NULL,
     id uuid NOT NULL, type text NOT NULL, moment text NOT NULL, ref text, data jsonb NOT NULL,
     PRIMARY KEY (source, id))`);

@@ -1,4 +1,4 @@
-import { configOf, createApp, openStore } from '@tillside/server';
+import { configOf, createApp, openDatabase } from '@tillside/server';
 import { median, quantile, table } from '../figures.mjs';
 import { ask, timed } from './load.js';
 import type { Place } from './places.js';
@@ -19,8 +19,8 @@ interface Contents {
 
 /** Sends signals through the server's own path, in this process to save the way over HTTP; gives what is there. */
 async function fill(database: string, signals: number): Promise<Contents> {
-  const store = await openStore(database);
-  const app = await createApp({ store, config: config! });
+  const store = await openDatabase(database);
+  const app = await createApp({ database: store, config: config! });
   const headers = {
     'content-type': 'application/cloudevents-batch+json',
     'x-tillside-key': keys.write,

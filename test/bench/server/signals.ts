@@ -14,6 +14,7 @@ export const shop = {
         title: `The suggestion ${id}`,
         reason: { text: 'Made for the bench', basis: 'general' },
       })),
+      together: {},
       feedback: [
         {
           id: 'visit',
@@ -27,7 +28,7 @@ export const shop = {
       ],
     },
   ],
-  limits: { body: 4_194_304, batch: 5000, perMinute: 10_000_000 },
+  limits: { body: 4_194_304, batch: 5000, perMinute: 10_000_000, perAddress: 10_000_000 },
 };
 export const keys = shop.stores[0]!.keys;
 

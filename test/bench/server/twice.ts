@@ -1,4 +1,4 @@
-import { openStore, type Database } from '@tillside/server';
+import { openDatabase, type Database } from '@tillside/server';
 import { post, timed } from './load.js';
 import type { Place } from './places.js';
 import { startServer } from './process.js';
@@ -9,14 +9,14 @@ const contents = {
   signals: 'SELECT store, source, id::text, type, moment, ref, data, time FROM signals ORDER BY source, id',
   counts: `SELECT store, day, name, item, part, value, sum(n)::text AS n, trim_scale(sum(amount))::text AS amount
     FROM tally GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(n) <> 0 OR sum(amount) <> 0 ORDER BY 1, 2, 3, 4, 5, 6`,
-  answers: 'SELECT * FROM answers ORDER BY response, question',
+  answers: `SELECT to_jsonb(answers) - 'arrived' AS answer FROM answers ORDER BY response, question`,
   moments: 'SELECT * FROM moments ORDER BY id',
   followUps: 'SELECT * FROM follow_ups ORDER BY response',
 };
 type Part = keyof typeof contents;
 
 async function contentsOf(place: string): Promise<Record<Part, string[]>> {
-  const store: Database = await openStore(place);
+  const store: Database = await openDatabase(place);
   const read = async (sql: string) => (await store.query(sql)).map(row => JSON.stringify(row));
   try {
     const parts = await Promise.all(

@@ -1,9 +1,9 @@
-/** The checks that a careful developer writes by hand: each says nothing, or throws what is wrong and where. */
+/** Checks as a careful developer writes them by hand: each throws what is wrong and where, or returns nothing. */
 const fail = (path, expected) => {
   throw new TypeError(`${path}: expected ${expected}`);
 };
 
-// Text is seldom as long as its limit, and only then is there a reason to count code points.
+// Text is seldom as long as its limit, and code points need to be counted only then.
 const isTooLong = (value, max) => value.length > max && [...value].length > max;
 
 export const text = (holder, key, max, path) => {
@@ -72,7 +72,7 @@ export const gtin = (holder, key, path) => {
   if (sum % 10) fail(`${path}/${key}`, 'a GTIN with its check digit');
 };
 export const url = (holder, key, path, pattern = /^((https?|mailto|tel):.|[^:/?#]*[/?#]|[^:/?#]+$)/) => {
-  // A bad address costs the link, not what it stands in.
+  // An invalid URL removes the link only.
   if (typeof holder[key] !== 'string' || holder[key].length > 32_768 || !pattern.test(holder[key])) {
     console.warn(`${path}/${key}: expected a URL`);
     delete holder[key];

@@ -2,13 +2,15 @@ import { PlainWidget, sheetOf, template } from './shared.mjs';
 import { formatNumber } from './words.mjs';
 
 const sheet = sheetOf('till-feedback');
-const step = '<label class="step"><input type="radio" name="answer" /><span><b></b></span></label>';
+const step = '<label class="step"><input type="radio" name="answer" value="" /><span><b></b></span></label>';
 const content = template(`
   <div part="base">
-    <p class="small" part="title"> <span class="quiet"></span></p>
+    <div>
+    <div role="status"></div>
+    <p class="small" part="title"><span></span> <span class="quiet"></span></p>
     <p class="note small"></p>
-    <form><fieldset>
-      <legend class="title" id="label" part="question"> <small class="quiet"></small></legend>
+    <form><fieldset role="radiogroup" aria-labelledby="label">
+      <legend class="title" id="label" part="question"><span tabindex="-1"></span><small class="quiet"></small></legend>
       <div part="scale" class="steps csat">${step.repeat(5)}</div>
       <p class="ends small" aria-hidden="true"><span></span><span></span></p>
     </fieldset></form>
@@ -16,10 +18,11 @@ const content = template(`
     <div class="row">
       <button type="button" class="primary next" part="next"><span></span></button>
     </div>
-    <p class="said" role="status"></p>
+    </div>
+    <p class="visually-hidden" role="status"></p>
   </div>`);
 
-/** One question of satisfaction, drawn by hand, with a draft that survives a reload. */
+/** One satisfaction question, written by hand, with a draft that survives a reload. */
 class PlainFeedback extends PlainWidget {
   constructor() {
     super(sheet);
@@ -36,12 +39,12 @@ class PlainFeedback extends PlainWidget {
     this.answer = Number(sessionStorage.getItem(this.key));
     const copy = this.show(content, form);
     const { lang, words } = this.language;
-    const [title, intro, field, , row] = copy.firstChild.children;
+    const [, title, intro, field, , row] = copy.firstChild.firstChild.children;
     const [legend, scale, ends] = field.firstChild.children;
-    title.firstChild.data = `${form.title} `;
+    title.firstChild.textContent = form.title;
     if (form.intro) intro.textContent = form.intro;
     else intro.remove();
-    legend.firstChild.data = `${question.label} `;
+    legend.firstChild.textContent = `${question.label} `;
     if (question.required) legend.lastChild.remove();
     else legend.lastChild.textContent = words.optional;
     this.#steps(scale.children, words.csat);
@@ -54,12 +57,13 @@ class PlainFeedback extends PlainWidget {
   #steps(steps, [low, high]) {
     for (let i = 0; i < 5; i++) {
       const [input, label] = steps[i].children;
+      input.value = i + 1;
       input.checked = this.answer === i + 1;
       label.firstChild.textContent = formatNumber(this.language.lang, i + 1);
       if (i % 4) continue;
       const end = document.createElement('span');
-      end.className = 'said';
-      end.textContent = i ? high : low;
+      end.className = 'visually-hidden';
+      end.textContent = ` ${i ? high : low}`;
       label.append(end);
     }
   }

@@ -3,7 +3,7 @@ import { parse } from './parse.mjs';
 const day = 86_400_000;
 const surface = 'customer';
 
-/** Holds a checked moment, narrowed to what this surface may see now; its widgets find it by `closest`. */
+/** Holds a checked and admitted moment; its widgets find it by `closest`. */
 class PlainMoment extends HTMLElement {
   widgets = new Set();
   moment = null;

@@ -8,7 +8,7 @@ const stages = ['new', 'returning', 'loyal', 'lapsed'];
 const stocks = ['InStock', 'LimitedAvailability', 'PreOrder', 'OutOfStock'];
 const imageUrl = /^(https?:.|data:image\/|[^:/?#]*[/?#]|[^:/?#]+$)/;
 
-/** Checks the same document for the same faults; what JSON.parse gave is ours, so that no copy is needed. */
+/** Checks the same document for the same faults; needs no copy of a value from JSON.parse. */
 export const parse = input => {
   if (new TextEncoder().encode(input).length > 262_144) throw new TypeError('expected at most 256 KiB');
   const moment = is.object(JSON.parse(input), '');
@@ -26,7 +26,7 @@ export const parse = input => {
   return moment;
 };
 
-/** The good ones; a bad one is told of and left out. */
+/** The valid items; an invalid one is reported and left out. */
 const good = (items = [], max, path, check) => {
   const ids = new Set();
   return is.list(items, max, path).filter((item, i) => {
@@ -137,7 +137,7 @@ const form = (it, path) => {
   is.oneOf(it, 'audience', audiences, path);
   it.questions = good(it.questions, 10, `${path}/questions`, (question, at) => {
     is.text(question, 'id', 128, at);
-    // The only type that this page asks for; each other one would be some lines more.
+    // The only type of question on this page; each other one would need a few more lines.
     is.oneOf(question, 'type', ['csat'], at);
     is.text(question, 'label', 200, at);
     is.flag(question, 'required', at);

@@ -11,21 +11,21 @@ const content = template(`
     <div part="promise">
       <svg class="icon" part="icon" viewBox="0 0 24 24" aria-hidden="true"><path></path></svg>
       <div class="text">
+        <div role="status"></div>
         <p class="title" part="title"></p>
         <p class="small quiet" part="evidence"></p>
         <p class="remedy" part="remedy"></p>
         <details class="small" part="details">
           <summary part="summary"></summary>
-          <p></p>
-          <p class="quiet"></p>
+          <p class="lines"></p>
+          <p class="quiet lines"></p>
         </details>
         <p class="small"><a part="link"></a></p>
       </div>
     </div>
-    <p class="said" role="status"></p>
   </div>`);
 
-/** One promise, drawn by hand. What a document has not is taken out of the copy. */
+/** One promise, written by hand. Parts that the document lacks are removed from the clone. */
 class PlainPromise extends PlainWidget {
   constructor() {
     super(sheet);
@@ -39,7 +39,7 @@ class PlainPromise extends PlainWidget {
     const { lang, words } = this.language;
     const frame = copy.firstChild.firstChild;
     const [svg, body] = frame.children;
-    const [titled, counted, remedied, details, linked] = body.children;
+    const [, titled, counted, remedied, details, linked] = body.children;
     frame.className = `promise ${state}`;
     if (icon) svg.firstChild.setAttribute('d', paths[icon]);
     else svg.remove();

@@ -5,12 +5,13 @@ const sheet = sheetOf('till-suggestion');
 const content = template(`
   <div part="base">
     <div part="card" role="group" class="card customer offered">
+      <div role="status"></div>
       <p class="small" part="reason"></p>
       <div class="thing">
         <div class="picture" part="image"><img decoding="async" /></div>
         <div>
           <p class="title" part="title"><a></a></p>
-          <p class="price" part="price"><s class="quiet"><span class="said"></span> </s><span></span></p>
+          <p class="price" part="price"><s class="quiet"><span class="visually-hidden"></span> <span></span></s><span></span></p>
         </div>
       </div>
       <p class="detail small"></p>
@@ -19,10 +20,9 @@ const content = template(`
         <button type="button" class="plain" part="decline"><span></span></button>
       </div>
     </div>
-    <p class="said" role="status"></p>
   </div>`);
 
-/** One suggestion as a customer sees it, drawn by hand. */
+/** One suggestion for a customer, written by hand. */
 class PlainSuggestion extends PlainWidget {
   constructor() {
     super(sheet);
@@ -36,7 +36,7 @@ class PlainSuggestion extends PlainWidget {
     const copy = this.show(content, suggestion, '[part=card]');
     const { words } = this.language;
     const card = copy.firstChild.firstChild;
-    const [why, thing, more, row] = card.children;
+    const [, why, thing, more, row] = card.children;
     card.ariaLabel = title;
     why.textContent = reason.text;
     const link = thing.lastChild.firstChild.firstChild;
@@ -47,7 +47,10 @@ class PlainSuggestion extends PlainWidget {
     this.#price(thing.lastChild.lastChild, product);
     if (detail) more.textContent = detail;
     else more.remove();
-    row.firstChild.firstChild.textContent = accept?.label ?? words.accept;
+    const label = row.firstChild.firstChild;
+    label.textContent = accept?.label ?? words.accept;
+    // The button has room for both labels.
+    row.firstChild.dataset.other = words.pending;
     row.lastChild.firstChild.textContent = decline?.label ?? words.decline;
     return this.shadowRoot.replaceChildren(copy);
   }
@@ -72,7 +75,7 @@ class PlainSuggestion extends PlainWidget {
     now.textContent = formatMoney(lang, price);
     if (!was) return before.remove();
     before.firstChild.textContent = words.was;
-    before.lastChild.data = ` ${formatMoney(lang, was)}`;
+    before.lastChild.textContent = formatMoney(lang, was);
   }
 
   /** A click on one of the two buttons; the host may answer an acceptance later. */

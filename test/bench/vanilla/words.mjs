@@ -1,4 +1,4 @@
-/** Words and formats in the page's languages; formatters are dear to build, so each is built once. */
+/** Strings and formats in the page's languages; formatters are expensive, so each is created once. */
 const english = {
   kept: (kept, of, since) => `Kept ${kept} of ${of} times since ${since}`,
   more: 'How it works',
@@ -29,7 +29,7 @@ const german = {
 };
 const languages = { en: english, de: german };
 
-/** Language, direction and words for an element: the nearest `lang`, then the moment's, then the document's. */
+/** Language, direction and strings of an element: by the nearest `lang`, then the moment, then the document. */
 export const languageOf = (element, locale) => {
   const near = element.closest('[lang]:not(:root)')?.lang || locale;
   const lang = near || document.documentElement.lang || navigator.language;
@@ -51,7 +51,7 @@ export const formatMoney = (lang, { currency, value }) => {
   return `\u2066${format.format(Number(value))}\u2069`;
 };
 
-/** The month, and its year if that is not this one. */
+/** The month, with the year if it is not this year. */
 export const formatSince = (lang, day) => {
   const date = new Date(day);
   const year = date.getUTCFullYear() === new Date().getUTCFullYear() ? undefined : 'numeric';

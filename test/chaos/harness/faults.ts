@@ -1,6 +1,6 @@
 import { type Exchange, type Fault, pass, type Reply } from './proxy.js';
 
-/** Read by any page, so that it is the outbox that judges the answer and not the browser. */
+/** Lets any page read the response, so that the outbox judges it, not the browser. */
 const open = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after' };
 const reply = (status: number, headers: object = {}, body = ''): Reply => ({
   status,
@@ -8,29 +8,29 @@ const reply = (status: number, headers: object = {}, body = ''): Reply => ({
   body,
 });
 
-/** The server never hears of it. */
+/** Loses the request. */
 export const lose: Fault = exchange => exchange.drop();
-/** The server does what it is asked, and nobody hears of that. */
+/** Forwards the request, and loses the response. */
 export const loseAnswer: Fault = async exchange => {
   await exchange.forward();
   exchange.drop();
 };
-/** Answers in the server's stead. */
+/** Responds in place of the server. */
 export const refuse =
   (status: number, headers: object = {}): Fault =>
   exchange =>
     exchange.answer(reply(status, headers));
-/** A captive portal's page, in the place of what was asked for. */
+/** Responds like a captive portal, with its page. */
 export const portal: Fault = exchange =>
   exchange.answer(
     reply(200, { 'content-type': 'text/html' }, '<!doctype html><h1>Welcome to our Wi-Fi</h1>'),
   );
-/** A captive portal that leads to its page. */
+/** Responds like a captive portal, with a redirect to its page. */
 export const redirect =
   (location: string): Fault =>
   exchange =>
     exchange.answer(reply(302, { location }));
-/** Takes its time before and after. */
+/** Delays the request and the response. */
 export const slow =
   (ms: () => number): Fault =>
   async exchange => {
@@ -39,18 +39,18 @@ export const slow =
     await sleep(ms());
     exchange.answer(answer);
   };
-/** So many times, then all is well. */
+/** Applies a fault a number of times, then none. */
 export const times = (count: number, fault: Fault): Fault => {
   let left = count;
   return exchange => (left-- > 0 ? fault(exchange) : pass(exchange));
 };
-/** Too much at once for something in between. */
+/** Responds with 413 to bodies above a size, like a proxy with a limit. */
 export const tooLarge =
   (bytes: number): Fault =>
   exchange =>
     exchange.bytes > bytes ? exchange.answer(reply(413)) : pass(exchange);
 
-/** Stops a batch at a step, and says when one is there. */
+/** Holds batches after a step; `reached` resolves with the first. */
 export function held(step: (exchange: Exchange) => Promise<unknown> | undefined): {
   fault: Fault;
   reached: Promise<void>;

@@ -1,57 +1,76 @@
 import type { News } from '../page/tell.js';
 import type { Stored } from './server.js';
 
-/** The type of the one signal that an outbox makes by itself. */
+/** The type of the only signal that an outbox makes by itself. */
 const dropped = 'dev.tillside.outbox.dropped';
 
-/** What a row came to. */
+/** The result of a row. */
 export interface Verdict {
-  /** Signals that were made. */
+  /** The number of signals made. */
   made: number;
-  /** How many of them have an effect. */
+  /** The number of them with an effect. */
   effects: number;
-  /** Effects beyond the first of each, and such as nobody made. */
+  /** The number of further effects of the same signals, and of effects without a signal that was made. */
   twice: number;
-  /** Those without an effect that no signal accounts for. */
+  /** The number of signals without an effect that are neither pending nor accounted for by a signal. */
   lost: number;
-  /** Those that went to make room, and how many signals say so. */
+  /** The number of pending signals that no page reports. */
+  stranded: number;
+  /** The number of pending signals that a page reports. */
+  waiting: number;
+  /** The number of signals dropped to make room, and of the signals that account for them. */
   dropped: number;
   told: number;
-  /** Made as the browser was killed, before it was said that they are saved: nothing was promised. */
+  /** The number of signals that were not reported as saved when the browser was killed: nothing was promised. */
   unsaid: number;
 }
 
-/** What pages said of their signals, as they said it. */
+/** Records what pages report about their signals. */
 export class Ledger {
   readonly made = new Map<string, string>();
   readonly saved = new Set<string>();
-  /** Signals by what became of them. */
-  readonly fates = new Map<string, Set<string>>();
-  /** Browsers were killed while signals were made: those count that were saved or arrived. */
+  /** Signals by status. */
+  readonly statuses = new Map<string, Set<string>>();
+  /** Browsers were killed while signals may have been made: those count that were saved or arrived. */
   isKilled = false;
 
-  hear({ made = [], fate, ids = [] }: News): void {
+  /** Signals on disk at the end. */
+  readonly onDisk = new Set<string>();
+  /** Signals erased on purpose, which may have had an effect before that. */
+  readonly withdrawn = new Set<string>();
+  /** Delivery problems that pages reported. */
+  readonly problems: string[] = [];
+  /** The number of pending signals that a page reported last. */
+  pending = 0;
+
+  hear({ made = [], status, ids = [], problem, pending = this.pending }: News): void {
+    this.pending = pending;
+    if (problem) this.problems.push(problem);
     for (const [id, type] of made) this.made.set(id, type);
-    if (fate === 'stored') for (const id of ids) this.saved.add(id);
-    if (!fate) return;
-    const those = this.fates.get(fate) ?? new Set<string>();
+    if (status === 'stored') for (const id of ids) this.saved.add(id);
+    if (!status) return;
+    const those = this.statuses.get(status) ?? new Set<string>();
     for (const id of ids) those.add(id);
-    this.fates.set(fate, those);
+    this.statuses.set(status, those);
   }
 
-  /** How many signals had a fate. */
-  count(fate: string): number {
-    return this.fates.get(fate)?.size ?? 0;
+  /** The number of signals that reached a status. */
+  count(status: string): number {
+    return this.statuses.get(status)?.size ?? 0;
   }
 
-  /** Holds what was made against what the server's database has. */
+  /** Compares the signals made with those in the server's database. */
   judge(rows: readonly Stored[]): Verdict {
     const accounts = rows.filter(({ type }) => type === dropped);
     const arrived = new Set(rows.map(({ id }) => id));
-    const isPromised = (id: string) => !this.isKilled || this.saved.has(id) || arrived.has(id);
+    const isPromised = (id: string) =>
+      arrived.has(id) || (!this.withdrawn.has(id) && (!this.isKilled || this.saved.has(id)));
     const made = [...this.made].filter(([id]) => isPromised(id));
-    const missing = made.filter(([id]) => !arrived.has(id));
-    const effects = made.length - missing.length;
+    const without = made.filter(([id]) => !arrived.has(id));
+    const still = without.filter(([id]) => this.onDisk.has(id));
+    const missing = without.filter(([id]) => !this.onDisk.has(id));
+    const waiting = this.problems.length ? Math.min(still.length, this.pending) : 0;
+    const effects = made.length - without.length;
     const counts: Record<string, number> = {};
     const add = (type: string, n: number) => (counts[type] = (counts[type] ?? 0) + n);
     for (const [, type] of missing) add(type, 1);
@@ -60,8 +79,10 @@ export class Ledger {
       made: made.length,
       effects,
       twice: rows.length - new Set(accounts.map(({ id }) => id)).size - effects,
-      // An account of what was not dropped is as wrong as none.
+      // Accounting for signals that were not dropped is as wrong as accounting for none.
       lost: Object.values(counts).reduce((sum, n) => sum + Math.abs(n), 0),
+      stranded: still.length - waiting,
+      waiting,
       dropped: missing.length,
       told: accounts.length,
       unsaid: this.made.size - made.length,
@@ -69,6 +90,6 @@ export class Ledger {
   }
 }
 
-/** Nothing lost, nothing twice, and what was dropped is said once. */
-export const isClean = ({ made, twice, lost, told }: Verdict): boolean =>
-  made > 0 && twice === 0 && lost === 0 && told <= 1;
+/** Whether nothing is lost, nothing counts twice, nothing is stranded, and drops are accounted for at most once. */
+export const isClean = ({ made, twice, lost, stranded, told }: Verdict): boolean =>
+  made > 0 && twice === 0 && lost === 0 && stranded === 0 && told <= 1;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCluster } from '../../server/postgres.js';
+import type { ChaosEngine } from './browser.js';
 import type { Kind, Row } from '../rows/row.js';
 import { servePages } from './pages.js';
 import { Proxy } from './proxy.js';
@@ -13,15 +14,17 @@ import type { Outcome } from './table.js';
 interface Performed {
   scene: Scene;
   outcome: Omit<Outcome, 'verdict'>;
-  /** What the results told. */
+  /** The number of effects in `/results`. */
   results: number;
 }
 
 export interface PerformOptions {
   seed: number;
-  /** Told after each row. */
+  /** Chromium by default. */
+  engine?: ChaosEngine;
+  /** Called after each row. */
   onRow?: (name: string, seconds: number) => void;
-  /** How often each row makes its trouble; 3 by default. */
+  /** How often each row repeats its fault; 3 by default. */
   rounds?: number;
 }
 
@@ -37,10 +40,12 @@ async function perform(
   const proxy = new Proxy();
   const proxyPort = await proxy.listen();
   proxy.target = place.server.address;
-  const scene = new Scene({ ...place, proxy, proxyPort, options: row.page ?? {} });
+  const scene = new Scene({ ...place, proxy, proxyPort, options: row.page ?? {}, patience: row.patience });
   const faults: string[] = [];
   const note = (error: unknown) => void faults.push(messageOf(error));
   await row.run(scene).catch(note);
+  scene.noteSent();
+  await scene.lookAtDisk().catch(note);
   await scene.shopper.kill().catch(note);
   proxy.close();
   const results = await place.server.results(place.shop).catch((error: unknown) => {
@@ -51,35 +56,50 @@ async function perform(
   return { scene, results, outcome: { name: row.name, kind, seconds, faults: [...faults, ...scene.notes] } };
 }
 
-/** Runs rows on one database, then counts in it what arrived. */
+/** Runs rows on one database, then counts the signals in it. */
 async function performOn(
   kind: Kind,
   rows: readonly Row[],
   place: string,
   folder: string,
-  { seed, onRow, rounds = 3 }: PerformOptions,
+  { seed, engine = 'chromium', onRow, rounds = 3 }: PerformOptions,
 ): Promise<Outcome[]> {
-  const pages = await servePages();
-  const origins = ['localhost', 'shop.test'].map(host => `http://${host}:${pages.port}`);
+  const pages = await servePages(folder);
+  // Sandboxed pages and those opened from a file send `Origin: null`.
+  const origins = [...['localhost', 'shop.test'].map(host => `http://${host}:${pages.port}`), 'null'];
   const server = new Server(place, folder, rows.length, origins);
   const performed: Performed[] = [];
   try {
     await server.start();
     for (const [at, row] of rows.entries()) {
       const shop: Shop = server.shops[at]!;
-      // Of its own, so that a row does the same whichever others run.
+      // Each row has its own seed, so that it does the same whichever other rows run.
       const random = seeded(seed + [...row.name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
-      const done = await perform(row, kind, { server, shop, pages: pages.port, folder, random, rounds });
+      const done = await perform(row, kind, {
+        engine,
+        server,
+        shop,
+        pages: pages.port,
+        folder,
+        random,
+        rounds,
+      });
       onRow?.(row.name, done.outcome.seconds);
       performed.push(done);
     }
     await server.end('SIGTERM');
     const stored = await server.stored();
-    return performed.map(({ scene, outcome, results }) => {
-      const rows = stored.get(scene.shop.id)!;
-      const verdict = scene.ledger.judge(rows);
-      const counted = verdict.effects + verdict.twice + (verdict.told ? verdict.dropped : 0);
-      const faults = results === counted ? [] : [`/results tells of ${results}, not ${counted}`];
+    return performed.map(({ scene, outcome, results }, at) => {
+      const verdict = scene.ledger.judge(stored.get(scene.shop.id)!);
+      // Neither requests to be forgotten nor what a team tells is counted in the results.
+      const uncounted = [...scene.ledger.made.values()].filter(type =>
+        /\.forgotten$|\.(story|thanks)\./.test(type),
+      );
+      const counted =
+        verdict.effects + verdict.twice + (verdict.told ? verdict.dropped : 0) - uncounted.length;
+      const faults = results === counted ? [] : [`/results counts ${results}, expected ${counted}`];
+      const { waits = 0 } = rows[at]!;
+      if (verdict.waiting !== waits) faults.push(`${verdict.waiting} are pending, expected ${waits}`);
       return { ...outcome, verdict, faults: [...outcome.faults, ...faults] };
     });
   } finally {
@@ -88,7 +108,7 @@ async function performOn(
   }
 }
 
-/** Runs rows, each on its databases. What is missing, as PostgreSQL, is said. */
+/** Runs rows, each on its databases. `missing` says why PostgreSQL is not available. */
 export async function performAll(
   rows: readonly Row[],
   options: PerformOptions,
@@ -103,7 +123,7 @@ export async function performAll(
     return { outcomes, missing: reason };
   } finally {
     cluster?.stop();
-    // A browser that was killed may still be writing.
+    // A killed browser may still be writing.
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }

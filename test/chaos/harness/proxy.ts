@@ -2,7 +2,7 @@ import { createServer, request as ask, type IncomingHttpHeaders, type ServerResp
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** An answer, whoever gives it. */
+/** A response, from the server or in its place. */
 export interface Reply {
   status: number;
   headers: IncomingHttpHeaders;
@@ -14,17 +14,20 @@ export interface Exchange {
   ids: readonly string[];
   /** The size of its body. */
   bytes: number;
-  /** Hands it to the server; resolves with what that answers, undefined where it does not. */
+  /** The path that it was sent to, and its write key. */
+  path: string;
+  key: string;
+  /** Forwards it to the server; resolves with the response, or undefined if there is none. */
   forward(): Promise<Reply | undefined>;
   answer(reply: Reply | undefined): void;
   /** Breaks the connection. */
   drop(): void;
 }
 
-/** What becomes of a batch on its way. */
+/** Decides what happens to a batch on its way. */
 export type Fault = (exchange: Exchange) => Promise<void> | void;
 
-/** Nothing goes wrong. */
+/** Forwards the batch and its response. */
 export const pass: Fault = async exchange => exchange.answer(await exchange.forward());
 
 const idsOf = (body: Buffer): string[] => {
@@ -32,19 +35,24 @@ const idsOf = (body: Buffer): string[] => {
   return items.map(({ id }) => id);
 };
 
-/** Stands between pages and the server, and does with what pages send as it is told. */
+/** A proxy between pages and the server that applies faults. */
 export class Proxy {
-  /** Where the server is. */
+  /** The URL of the server. */
   target = '';
   fault: Fault = pass;
-  /** What came, by the ids in it and when. */
-  readonly seen: { ids: readonly string[]; at: number }[] = [];
-  /** Nothing gets through, not even the question whether it may. */
+  /** All batches that arrived here, in order. */
+  readonly seen: { ids: readonly string[]; at: number; path: string; key: string }[] = [];
+  /** Whether every connection is dropped, including preflights. */
   isAway = false;
+  /** Whether every request is answered with 403 and no CORS headers. */
+  isForbidden = false;
+  /** A write key that replaces any other. */
+  key: string | undefined;
   readonly #server = createServer((request, response) => {
     const { method = 'GET', url = '/', headers } = request;
     const drop = () => void request.socket.destroy();
     if (this.isAway) return drop();
+    if (this.isForbidden) return void response.writeHead(403).end();
     const forward = async (body: Buffer) => {
       try {
         return await this.#ask(method, url, headers, body);
@@ -52,13 +60,18 @@ export class Proxy {
         return undefined;
       }
     };
-    const answer = (reply: Reply | undefined) => (reply ? give(response, reply) : drop());
+    const answer = (reply: Reply | undefined) => {
+      if (!reply) return drop();
+      give(response, reply);
+    };
     void buffer(request).then(
       async body => {
         if (method !== 'POST') return answer(await forward(body));
         const ids = idsOf(body);
-        this.seen.push({ ids, at: performance.now() });
-        await this.fault({ ids, bytes: body.length, forward: () => forward(body), answer, drop });
+        const key = headers.authorization?.replace('Bearer ', '') ?? '';
+        this.seen.push({ ids, at: performance.now(), path: url, key });
+        const forwardNow = () => forward(body);
+        await this.fault({ ids, path: url, key, bytes: body.length, forward: forwardNow, answer, drop });
       },
       () => undefined,
     );
@@ -70,10 +83,10 @@ export class Proxy {
     return (this.#server.address() as AddressInfo).port;
   }
 
-  /** Breaks what is under way, and lets all else through. */
+  /** Breaks open connections, and lets everything through from then on. */
   reset(): void {
     this.#server.closeAllConnections();
-    this.isAway = false;
+    this.isAway = this.isForbidden = false;
     this.fault = pass;
   }
 
@@ -85,7 +98,10 @@ export class Proxy {
   #ask(method: string, url: string, headers: IncomingHttpHeaders, body: Buffer): Promise<Reply> {
     return new Promise((resolve, reject) => {
       const own = { ...headers, connection: 'close' };
-      const request = ask(new URL(url, this.target), { method, headers: own, agent: false }, response => {
+      if (this.key && own.authorization) own.authorization = `Bearer ${this.key}`;
+      // All paths lead to the same endpoint.
+      const path = method === 'POST' || method === 'OPTIONS' ? '/signals' : url;
+      const request = ask(new URL(path, this.target), { method, headers: own, agent: false }, response => {
         const { statusCode: status = 0, headers } = response;
         buffer(response).then(body => resolve({ status, headers, body }), reject);
       });

@@ -3,24 +3,24 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { openStore } from '@tillside/server';
+import { openDatabase } from '@tillside/server';
 
 const cli = join(import.meta.dirname, '../../../packages/server/dist/cli.js');
 
-/** A shop of its own for each row, so that each row's results are its own. */
+/** Each row has its own shop, so that its results are separate. */
 export interface Shop {
   id: string;
-  keys: { write: string; read: string };
+  keys: { write: string; read: string; manage: string; team: string };
 }
 
-/** A signal as the server's database has it. */
+/** A signal in the server's database. */
 export interface Stored {
   id: string;
   type: string;
   data: { counts?: Record<string, number> };
 }
 
-/** What `/results` adds up to: everything but what is only listed there. */
+/** The counts in `/results`. */
 interface Results {
   promises: { shown: number; opened: number }[];
   suggestions: Record<string, unknown>[];
@@ -36,7 +36,7 @@ const sum = (values: readonly unknown[]): number =>
 const outcomes = ['shown', 'asked', 'accepted', 'declined', 'replaced', 'expired', 'failed', 'withheld'];
 const steps = ['started', 'submitted', 'abandoned', 'followups', 'recoveries'];
 
-/** The server as it ships, as a process on a database: a `postgres://` URL or a folder. */
+/** The built server as a process, on a `postgres://` URL or a folder. */
 export class Server {
   address = '';
   readonly shops: Shop[];
@@ -49,7 +49,10 @@ export class Server {
     this.#config = join(folder, 'tillside.json');
     this.shops = Array.from({ length: count }, (_, n) => ({
       id: `row-${n + 1}`,
-      keys: { write: `pk_chaos_row_${n + 1}`, read: `rk_chaos_row_${n + 1}` },
+      keys: {
+        ...{ write: `pk_chaos_row_${n + 1}`, read: `rk_chaos_row_${n + 1}` },
+        ...{ manage: `mk_chaos_row_${n + 1}`, team: `tk_chaos_row_${n + 1}` },
+      },
     }));
     const promises = [{ id: 'mend', title: 'We mend it' }];
     const question = { id: 'score', type: 'csat', label: 'How was it?' };
@@ -58,7 +61,7 @@ export class Server {
     writeFileSync(this.#config, JSON.stringify({ stores }));
   }
 
-  /** Resolves when it listens. */
+  /** Resolves when it is listening. */
   async start(): Promise<void> {
     const isUrl = this.#place.startsWith('postgres');
     const data = isUrl ? [] : ['--data', this.#place];
@@ -85,7 +88,7 @@ export class Server {
     await once(child, 'exit');
   }
 
-  /** How many effects a shop's results tell of. */
+  /** The number of effects in a shop's results. */
   async results({ keys }: Shop): Promise<number> {
     const response = await fetch(`${this.address}/results?from=2000-01-01`, {
       headers: { authorization: `Bearer ${keys.read}` },
@@ -102,9 +105,19 @@ export class Server {
     ]);
   }
 
-  /** What the database has of each shop; the server must have ended, since it may be its only user. */
+  /** The words of the stories and thanks of a shop that wait for a person. */
+  async waitingStories({ keys }: Shop): Promise<string[]> {
+    const response = await fetch(`${this.address}/stories?state=waiting`, {
+      headers: { authorization: `Bearer ${keys.manage}` },
+    });
+    if (!response.ok) throw new Error(`/stories answers ${response.status}: ${await response.text()}`);
+    const { stories } = (await response.json()) as { stories: { text: string }[] };
+    return stories.map(({ text }) => text);
+  }
+
+  /** The stored signals of each shop. The server must have stopped, since the embedded database has one user only. */
   async stored(): Promise<Map<string, Stored[]>> {
-    const store = await openStore(this.#place);
+    const store = await openDatabase(this.#place);
     try {
       const rows = await store.query('SELECT store, id::text AS id, type, data FROM signals');
       const byShop = new Map(this.shops.map(({ id }) => [id, [] as Stored[]]));

@@ -1,34 +1,37 @@
 import { isClean, type Verdict } from './ledger.js';
 import type { Kind } from '../rows/row.js';
 
-/** A row as it went. */
+/** The outcome of a row. */
 export interface Outcome {
   name: string;
   kind: Kind;
   verdict: Verdict;
   seconds: number;
-  /** What went wrong besides. */
+  /** Other faults. */
   faults: string[];
 }
 
-/** Nothing lost, nothing twice, and nothing wrong besides. */
+/** Whether a row is clean and has no other faults. */
 export const isGood = ({ verdict, faults }: Outcome): boolean => isClean(verdict) && faults.length === 0;
 
-const noteOf = ({ verdict: { dropped, told } }: Outcome): string =>
-  dropped && told
-    ? ` (${dropped} dropped for room, ${told === 1 ? '1 signal says' : `${told} signals say`} so)`
-    : '';
+const noteOf = ({ verdict: { dropped, told, waiting } }: Outcome): string => {
+  const notes = [];
+  if (dropped && told)
+    notes.push(`${dropped} dropped for room, ${told === 1 ? '1 signal says' : `${told} signals say`} so`);
+  if (waiting) notes.push(`${waiting} still ${waiting === 1 ? 'waits' : 'wait'}, and the page says so`);
+  return notes.length ? ` (${notes.join('; ')})` : '';
+};
 
-/** The outcomes as a table in Markdown, in columns that are as wide as need be. */
+/** The outcomes as a Markdown table with aligned columns. */
 export function table(outcomes: readonly Outcome[]): string {
-  const head = ['what happens', 'made', 'effects', 'twice', 'lost', 'seconds'];
+  const head = ['what happens', 'made', 'effects', 'twice', 'lost', 'stranded', 'seconds'];
   const lines = outcomes.map(outcome => {
     const { name, kind, verdict, seconds } = outcome;
     const on = kind === 'postgres' ? ', on PostgreSQL' : '';
-    const { made, effects, twice, lost } = verdict;
+    const { made, effects, twice, lost, stranded } = verdict;
     return [
       `${name}${on}${noteOf(outcome)}`,
-      ...[made, effects, twice, lost].map(String),
+      ...[made, effects, twice, lost, stranded].map(String),
       seconds.toFixed(1),
     ];
   });

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const readme = new URL('../../../packages/core/README.md', import.meta.url);
 const [from, to] = ['<!-- chaos -->', '<!-- /chaos -->'];
 
-/** Puts the table as it was measured between its marks in the README. */
+/** Writes the table between its markers in the README. */
 export function writeTable(table: string): void {
   const text = readFileSync(readme, 'utf8');
   const [before, rest] = text.split(from);

@@ -1,5 +1,5 @@
 /**
- * The outbox without elements, and outboxes that are broken on purpose: what the harness has to find out. Each
+ * The outbox without elements, and outboxes that are broken on purpose, which the harness has to find. Each of them
  * breaks one promise and keeps the others.
  */
 import { makeSignal, uuid } from '@tillside/core';
@@ -17,7 +17,7 @@ const whole = indexedDbStore();
 const send = httpTransport(param('endpoint'), { batch: Number(param('batch')), key: param('write-key') });
 
 const stores: Record<string, OutboxStore> = {
-  'removes before it is acknowledged': {
+  'removes signals before they are acknowledged': {
     ...whole,
     next: async (queue, count) => {
       const rows = await whole.next(queue, count);
@@ -25,17 +25,18 @@ const stores: Record<string, OutboxStore> = {
       return rows;
     },
   },
-  'says saved before it is': {
+  'reports signals as saved before they are': {
     ...whole,
-    add: (row, limits) => {
-      setTimeout(() => void whole.add(row, limits), 400);
+    add: (rows, limits) => {
+      // This takes longer than killing a browser.
+      setTimeout(() => void whole.add(rows, limits), 5000);
       return Promise.resolve([]);
     },
   },
 };
 const sent = new Set<string>();
 const transports: Record<string, Transport> = {
-  'gives a new id when it sends again': async signals => {
+  'gives a signal a new id when it sends it again': async signals => {
     const renamed = signals.map(signal => (sent.has(signal.id) ? { ...signal, id: uuid() } : signal));
     for (const { id } of signals) sent.add(id);
     const outcome = await send(renamed);
@@ -46,16 +47,20 @@ const transports: Record<string, Transport> = {
     await send(signals);
     return { accepted: signals.map(({ id }) => id), refused: [], after: 0 };
   },
+  'stops after a failure and reports nothing': async signals => {
+    const outcome = await send(signals);
+    if (outcome.accepted.length < signals.length) outbox.stop();
+    return outcome;
+  },
 };
 
 const flaw = param('flaw');
-const outbox = new Outbox({
-  queue: param('source'),
+const outbox: Outbox = new Outbox({
+  to: { address: param('endpoint'), source: param('source'), batch: Number(param('batch')) },
   store: stores[flaw] ?? whole,
   transport: transports[flaw] ?? send,
-  lock: webLock(navigator.locks),
-  batch: Number(param('batch')),
-  onFate: (fate, ids) => tell({ fate, ids: [...ids] }),
+  lock: webLock(navigator.locks, whole),
+  onStatusChange: (status, ids) => tell({ status, ids: [...ids] }),
 });
 const context = { moment: { id: 'visit', mode: 'sale' as const }, surface: 'customer' as const };
 window.chaos = {
@@ -65,11 +70,12 @@ window.chaos = {
         ...{ ...context, source: param('source'), now: Date.now() },
       });
       tell({ made: [[signal.id, signal.type]] });
-      void outbox.put(signal);
+      void outbox.enqueue(signal);
     }),
   pending: () => outbox.pending(),
   onDisk,
   state: () => outbox.state,
+  flush: () => outbox.flush(),
 };
 void outbox.flush();
 tell({ ready: true });

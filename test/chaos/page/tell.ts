@@ -1,37 +1,43 @@
 import type { SignalData, SignalName } from '@tillside/contract';
 
-/** What a page tells the harness, as it happens. */
+/** A message from a page to the harness. */
 export interface News {
-  /** Signals that were made: id and type. */
+  /** Signals made: id and type. */
   made?: [id: string, type: string][];
-  /** What became of signals. */
-  fate?: string;
+  /** The new status of signals. */
+  status?: string;
   ids?: string[];
-  /** The page can be used. */
+  /** A delivery problem. */
+  problem?: string;
+  /** The number of pending signals. */
+  pending?: number;
+  /** The page is ready. */
   ready?: true;
-  /** A step that the row waits for. */
+  /** A step that a row waits for. */
   at?: string;
 }
 
 /** What the harness can do with a page. */
 export interface Chaos {
-  /** Makes so many signals, with some milliseconds between them. */
+  /** Makes signals, with a gap in milliseconds between them. */
   make(count: number, gap: number): Promise<void>;
-  /** How many signals wait, on disk or in memory. */
+  /** The number of pending signals, on disk or in memory. */
   pending(): Promise<number>;
-  /** Ids of what is on disk. */
+  /** The ids of the signals on disk. */
   onDisk(): Promise<string[]>;
   state(): 'durable' | 'volatile';
+  /** Sends pending signals, as on a person's request. */
+  flush(): Promise<void>;
 }
 
 declare global {
   interface Window {
     chaos: Chaos;
-    /** By how many milliseconds a clock was set ahead, where it can be. */
+    /** How far a settable clock is ahead, in milliseconds. */
     ahead?: number;
-    /** Where the clock is wound by hand. */
+    /** The manual clock, if the page has one. */
     clock?: { tickAsync(ms: number): Promise<number> };
-    /** A binding of the browser's: what it is told has left the page, even if that dies at once. */
+    /** A binding of the browser: its messages have left the page, even if the page is killed at once. */
     told?: (news: string) => void;
   }
 }
@@ -39,7 +45,7 @@ declare global {
 const params = new URLSearchParams(location.search);
 export const param = (name: string): string => params.get(name) ?? '';
 
-/** Where another tab hears what a tab that is being closed cannot tell any more. */
+/** Reaches another tab when this one is being closed and cannot reach the harness any more. */
 const witness = param('witness') ? new BroadcastChannel('witness') : undefined;
 
 export function tell(news: News): void {
@@ -47,7 +53,7 @@ export function tell(news: News): void {
   witness?.postMessage(news);
 }
 
-// `crypto.randomUUID` is missing on plain http.
+// `crypto.randomUUID` is not available on plain http.
 const uuid = (): string => {
   const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte =>
     byte.toString(16).padStart(2, '0'),
@@ -58,7 +64,7 @@ const uuid = (): string => {
 type Emit = <N extends SignalName>(name: N, subject: string, data: SignalData[N]) => unknown;
 
 let isGone = false;
-/** Says something more as the page goes. A page that has gone is dead at any moment, so that is its last word. */
+/** Makes signals once as the page is hidden; none afterwards, since a hidden page may be killed at any moment. */
 export function lastWord(say: () => Promise<void>): void {
   addEventListener('pagehide', () => {
     if (!isGone && param('last-word')) void say();
@@ -66,7 +72,7 @@ export function lastWord(say: () => Promise<void>): void {
   });
 }
 
-/** Makes signals of every rank in turn: seen, done, said. */
+/** Makes signals of the given ranks in turn: impressions, decisions, answers. */
 export async function emitted(count: number, gap: number, emit: Emit): Promise<void> {
   const kinds = param('kinds').split(',');
   for (let n = 0; n < count && !isGone; n++) {
@@ -83,10 +89,12 @@ export async function emitted(count: number, gap: number, emit: Emit): Promise<v
   }
 }
 
-/** What is on disk, whatever the outbox says of it. */
+/** The ids of the signals on disk, independent of the outbox. */
 export async function onDisk(): Promise<string[]> {
-  // To open a database that is not there would make one.
-  const isThere = (await indexedDB.databases()).some(({ name }) => name === 'tillside');
+  // A browser that refuses storage has nothing on disk.
+  const databases = await indexedDB.databases().catch(() => []);
+  // Opening a database that does not exist would create it.
+  const isThere = databases.some(({ name }) => name === 'tillside');
   if (!isThere) return [];
   const settled = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {

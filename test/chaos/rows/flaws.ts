@@ -11,13 +11,14 @@ const named = (rows: readonly Row[], words: string): Row => {
 const portal = named(network, '200 with a page of HTML');
 const lost: Row = { name: 'two answers lost', run: through(() => times(2, loseAnswer)) };
 
-/** Rows with an outbox that is broken on purpose, and one that is not: whether they find it out. */
-export const flaws: { row: Row; finds: 'lost' | 'twice' | 'nothing' }[] = (
+/** Rows with outboxes that are broken on purpose, and with one that is not: what each row has to find. */
+export const flaws: { row: Row; finds: 'lost' | 'twice' | 'stranded' | 'nothing' }[] = (
   [
-    [named(kills, 'none is sent'), 'says saved before it is', 'lost'],
-    [portal, 'removes before it is acknowledged', 'lost'],
+    [named(kills, 'none is sent'), 'reports signals as saved before they are', 'lost'],
+    [portal, 'removes signals before they are acknowledged', 'lost'],
     [portal, 'takes any answer for an acknowledgement', 'lost'],
-    [lost, 'gives a new id when it sends again', 'twice'],
+    [lost, 'gives a signal a new id when it sends it again', 'twice'],
+    [{ ...portal, patience: 5000 }, 'stops after a failure and reports nothing', 'stranded'],
     [lost, '', 'nothing'],
   ] as const
 ).map(([row, flaw, finds]) => ({

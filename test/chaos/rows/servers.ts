@@ -5,7 +5,7 @@ import { between } from '../harness/random.js';
 import type { Scene } from '../harness/scene.js';
 import { both, type Row } from './row.js';
 
-/** Starts the server again, after it ended or was killed. */
+/** Starts the server again after it stopped or was killed. */
 async function restart({ server, proxy }: Scene): Promise<void> {
   await server.start();
   proxy.target = server.address;
@@ -52,11 +52,11 @@ export const servers: Row[] = [
           exchange.answer(await answer);
         };
         await tab.make(60, 2);
-        await scene.wait(() => killed !== undefined, 'the server killed');
+        await scene.wait(() => killed !== undefined, 'the server is killed');
         await killed;
         proxy.fault = pass;
         await restart(scene);
-        // Whoever comes back does not wait for the next try.
+        // A reloaded page sends at once, without waiting for the next attempt.
         await tab.reload();
       }
       await scene.settle(tab);

@@ -57,6 +57,56 @@ export const tabs: Row[] = [
       await scene.settle(await scene.open());
     },
   },
+  {
+    name: 'tab closed before the code of the outbox has come',
+    isShort: true,
+    page: { page: 'never/till', hasWitness: true, hasLastWord: true },
+    run: async scene => {
+      await scene.shopper.start();
+      const tab = await scene.open();
+      await tab.make(20);
+      await tab.page.close({ runBeforeUnload: true });
+      scene.options = { ...scene.options, page: 'till' };
+      await scene.settle(await scene.open());
+    },
+  },
+  {
+    name: 'signals made before the code of the outbox has come, without a connection',
+    isShort: true,
+    page: { page: 'late/till' },
+    run: async scene => {
+      scene.proxy.isAway = true;
+      await scene.shopper.start();
+      const tab = await scene.open();
+      await tab.make(20);
+      await scene.saved();
+      scene.proxy.isAway = false;
+      await scene.settle(tab);
+    },
+  },
   tabsRow('two tabs', 2),
   tabsRow('five tabs', 5),
+  {
+    name: 'a tab that is frozen while it holds the lock',
+    chromiumOnly: "Chromium's own protocol freezes the tab",
+    run: async scene => {
+      const { proxy, shopper } = scene;
+      proxy.fault = () => undefined;
+      await shopper.start();
+      const frozen = await scene.open();
+      await frozen.make(20);
+      await scene.saved();
+      await scene.wait(() => proxy.seen.length > 0, 'a batch is in flight');
+      await frozen.session.send('Debugger.enable');
+      await frozen.session.send('Debugger.pause');
+      proxy.reset();
+      const other = await scene.open();
+      await other.make(20);
+      await scene.settle(other);
+      await frozen.session.send('Debugger.resume').catch(() => undefined);
+      // What other tabs told it meanwhile may be lost: it has to look again.
+      await frozen.flush();
+      await scene.settle(frozen);
+    },
+  },
 ];

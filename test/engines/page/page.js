@@ -9,6 +9,9 @@ element.src = moment;
 const signals = [];
 element.addEventListener('till-signal', ({ cloudEvent }) => signals.push(cloudEvent));
 
+// A basket that takes everything.
+element.addEventListener('till-suggestion-accept', event => event.respondWith(Promise.resolve()));
+
 const all = (tag, selector) => [...document.querySelector(tag).shadowRoot.querySelectorAll(selector)];
 /** Younger engines lay out what a closed disclosure hides. */
 const closed = 'details:not([open]) > :not(summary)';
@@ -44,7 +47,9 @@ window.tools = {
   boxes: () =>
     ['till-promise', 'till-suggestion', 'till-feedback'].flatMap(tag =>
       all(tag, '*')
-        .filter(each => each instanceof HTMLElement && isSeen(each) && !each.closest('.said, style'))
+        .filter(
+          each => each instanceof HTMLElement && isSeen(each) && !each.closest('.visually-hidden, style'),
+        )
         .map((each, i) => {
           const { left, top, width, height } = each.getBoundingClientRect();
           const name = each.getAttribute('part') || each.className || each.localName;

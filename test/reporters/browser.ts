@@ -1,0 +1,59 @@
+/** A reporter for web-test-runner: prints what failed, and keeps each engine's counts for the summary. */
+import type { Reporter, TestResult, TestResultError, TestSuiteResult } from '@web/test-runner-core';
+import type { EngineName } from '../browsers/find.ts';
+import { type Counts, printSlowest, writeCounts } from './results.ts';
+
+interface NamedResult extends TestResult {
+  /** The names of its suites and its own. */
+  path: string;
+}
+
+const flatten = (suite: TestSuiteResult | undefined, path: string[] = []): NamedResult[] => [
+  ...(suite?.tests ?? []).map(test => ({ ...test, path: [...path, test.name].join(' › ') })),
+  ...(suite?.suites ?? []).flatMap(inner => flatten(inner, [...path, inner.name])),
+];
+
+const describeError = ({ message = '', stack = '', expected, actual }: Partial<TestResultError>): string =>
+  [
+    message,
+    ...(expected === undefined ? [] : [`expected ${expected}`, `     got ${actual}`]),
+    ...stack.split('\n').filter(line => !message.includes(line.trim()) && !line.includes('node_modules')),
+  ].join('\n');
+
+/** `engineOf` knows the engine by the launcher's name. */
+export const countingReporter = (engineOf: (launcher: string) => EngineName): Reporter => ({
+  onTestRunFinished({ sessions }) {
+    const counts = new Map<EngineName, Counts>();
+    const times = new Map<string, number>();
+    for (const { browser, testFile, testResults, errors, logs, request404s } of sessions) {
+      const engine = engineOf(browser.name);
+      const file = `${engine} › ${testFile.slice(testFile.indexOf('/test/') + 1)}`;
+      // Under a filter, a test that did not run is reported as neither passed nor failed.
+      const tests = flatten(testResults).filter(
+        ({ skipped, passed, error }) => !skipped && (passed || error || !process.env.ONLY),
+      );
+      const failed = tests.filter(({ passed }) => !passed);
+      times.set(
+        file,
+        tests.reduce((sum, { duration = 0 }) => sum + duration, 0),
+      );
+      const ranNothing = !tests.length && !errors.length && !process.env.ONLY;
+      if (ranNothing) console.log(`\n✖ ${file} ran no test`);
+      for (const error of errors) console.log(`\n✖ ${file}\n${describeError(error)}`);
+      for (const { path, error = {} } of failed)
+        console.log(`\n✖ ${file} › ${path}\n${describeError(error)}`);
+      if (failed.length || errors.length) for (const log of logs) console.log(`  log: ${log.join(' ')}`);
+      for (const url of errors.length ? request404s : []) console.log(`  not found: ${url}`);
+      const sum = counts.get(engine) ?? { passed: 0, failed: 0 };
+      sum.passed += tests.length - failed.length;
+      // A file that could not be run at all counts as one failure.
+      sum.failed += failed.length || Number(errors.length > 0 || ranNothing);
+      counts.set(engine, sum);
+    }
+    printSlowest(times);
+    for (const [engine, { passed, failed }] of counts) {
+      writeCounts(engine, { passed, failed });
+      console.log(`${engine}: ${passed} passed, ${failed} failed`);
+    }
+  },
+});
