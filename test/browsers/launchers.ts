@@ -49,8 +49,7 @@ function firefox(): BrowserLauncher {
 function webkit(): BrowserLauncher {
   const tools = findWebKit();
   if (!tools) throw new Error('WebKitGTK is not on this machine');
-  // Its declaration writes `undefined` where an absent member is asked for, which is the same to the runner.
-  return new WebKitLauncher(tools) as BrowserLauncher;
+  return new WebKitLauncher(tools);
 }
 
 /** What starts each engine for the test runner. */

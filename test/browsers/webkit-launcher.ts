@@ -1,22 +1,11 @@
-import type { TestRunnerCoreConfig } from '@web/test-runner-core';
-import { WebdriverLauncher } from '@web/test-runner-webdriver';
+import type { BrowserLauncher } from '@web/test-runner-core';
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { WebKitTools } from './find.ts';
+import { WebDriverBrowser } from './webdriver.ts';
 
 const execute = promisify(execFile);
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no port is free');
-  return address.port;
-};
 
 /** Software drawing: there is no graphics card behind the display. */
 const drawing = {
@@ -29,40 +18,70 @@ const drawing = {
 const repeatDelay = 500;
 const repeatInterval = 50;
 
-type Options = ConstructorParameters<typeof WebdriverLauncher>[0];
+type Button = 'left' | 'middle' | 'right';
+const buttons: readonly Button[] = ['left', 'middle', 'right'];
+const down = (button: Button) => ({ type: 'pointerDown', button: buttons.indexOf(button) }) as const;
+const up = (button: Button) => ({ type: 'pointerUp', button: buttons.indexOf(button) }) as const;
+const move = (x: number, y: number) => ({ type: 'pointerMove', duration: 0, x, y }) as const;
 
-/** WebKitGTK on a display of its own, with a real keyboard: its driver cannot hold a key down. */
-export class WebKitLauncher extends WebdriverLauncher {
-  override name = 'WebKit';
+/**
+ * WebKitGTK on a display of its own, with a real keyboard: its driver cannot hold a key down. Each file of tests has a
+ * browser of its own, so that one that crashes takes only its file with it.
+ */
+export class WebKitLauncher implements BrowserLauncher {
+  readonly name = 'WebKit';
+  /** The runner calls the methods for the mouse, below, on launchers of this type. */
+  readonly type = 'webdriver';
   readonly #tools: WebKitTools;
-  readonly #options: Options;
-  readonly #processes: ChildProcess[] = [];
+  readonly #browsers = new Map<string, WebDriverBrowser>();
+  #screen: ChildProcess | undefined;
+  readonly #closeScreen = () => this.#screen?.kill();
   #display = '';
 
   constructor(tools: WebKitTools) {
-    const capabilities = {
-      browserName: 'MiniBrowser',
-      'wdio:enforceWebDriverClassic': true,
-      'webkitgtk:browserOptions': { binary: tools.browser, args: ['--automation'] },
-    };
-    const options: Options = { hostname: '127.0.0.1', path: '/', logLevel: 'error', capabilities };
-    super(options);
     this.#tools = tools;
-    this.#options = options;
   }
 
-  override async initialize(config: TestRunnerCoreConfig): Promise<void> {
-    await super.initialize(config);
-    this.name = 'WebKit';
-    this.#display = await this.#startDisplay();
-    const port = await freePort();
-    await this.#startDriver(port);
-    this.#options.port = port;
+  async initialize(): Promise<void> {
+    const repeat = ['-ardelay', String(repeatDelay), '-arinterval', String(repeatInterval)];
+    const args = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp', ...repeat];
+    this.#screen = spawn(this.#tools.display, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    process.once('exit', this.#closeScreen);
+    const [number] = (await once(this.#screen.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer];
+    this.#display = `:${number.toString().trim()}`;
   }
 
-  override async stop(): Promise<void> {
-    await super.stop();
-    for (const child of this.#processes) child.kill();
+  async startSession(id: string, url: string): Promise<void> {
+    const browser = await WebDriverBrowser.start(this.#tools.driver, this.#environment, {
+      browserName: 'MiniBrowser',
+      'webkitgtk:browserOptions': { binary: this.#tools.browser, args: ['--automation'] },
+    });
+    this.#browsers.set(id, browser);
+    await browser.open(url);
+  }
+
+  startDebugSession(): Promise<void> {
+    return Promise.reject(new Error('nobody can look at the display of WebKit'));
+  }
+
+  async stopSession(id: string): Promise<object> {
+    await this.#browsers.get(id)?.quit();
+    this.#browsers.delete(id);
+    return {};
+  }
+
+  isActive(id: string): boolean {
+    return this.#browsers.has(id);
+  }
+
+  async getBrowserUrl(id: string): Promise<string | undefined> {
+    return this.#browsers.get(id)?.url();
+  }
+
+  async stop(): Promise<void> {
+    for (const id of this.#browsers.keys()) await this.stopSession(id);
+    process.off('exit', this.#closeScreen);
+    this.#closeScreen();
   }
 
   /** Presses and releases keys: the arguments of `xdotool`. */
@@ -71,29 +90,27 @@ export class WebKitLauncher extends WebdriverLauncher {
     await execute(this.#tools.keyboard, [...focus, ...steps], { env: this.#environment });
   }
 
+  async sendMouseMove(id: string, x: number, y: number): Promise<void> {
+    await this.#browsers.get(id)?.movePointer([move(x, y)]);
+  }
+
+  async sendMouseClick(id: string, x: number, y: number, button: Button = 'left'): Promise<void> {
+    await this.#browsers.get(id)?.movePointer([move(x, y), down(button), up(button)]);
+  }
+
+  async sendMouseDown(id: string, button: Button = 'left'): Promise<void> {
+    await this.#browsers.get(id)?.movePointer([down(button)]);
+  }
+
+  async sendMouseUp(id: string, button: Button = 'left'): Promise<void> {
+    await this.#browsers.get(id)?.movePointer([up(button)]);
+  }
+
+  async resetMouse(id: string): Promise<void> {
+    await this.#browsers.get(id)?.movePointer([...buttons.map(up), move(0, 0)]);
+  }
+
   get #environment(): NodeJS.ProcessEnv {
     return { ...process.env, ...drawing, DISPLAY: this.#display };
-  }
-
-  async #startDisplay(): Promise<string> {
-    const repeat = ['-ardelay', String(repeatDelay), '-arinterval', String(repeatInterval)];
-    const args = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp', ...repeat];
-    const child = spawn(this.#tools.display, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-    this.#processes.push(child);
-    const [number] = (await once(child.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer];
-    return `:${number.toString().trim()}`;
-  }
-
-  async #startDriver(port: number): Promise<void> {
-    const child = spawn(this.#tools.driver, [`--port=${port}`], {
-      env: this.#environment,
-      stdio: 'ignore',
-    });
-    this.#processes.push(child);
-    for (let isReady = false; !isReady; await setTimeout(50))
-      isReady = await fetch(`http://127.0.0.1:${port}/status`).then(
-        ({ ok }) => ok,
-        () => false,
-      );
   }
 }
