@@ -1,7 +1,8 @@
 /** A reporter for web-test-runner: prints what failed, and keeps each engine's counts for the summary. */
 import type { Reporter, TestResult, TestResultError, TestSuiteResult } from '@web/test-runner-core';
+import { relative } from 'node:path';
 import type { EngineName } from '../browsers/find.ts';
-import { type Counts, printSlowest, writeCounts } from './results.ts';
+import { printSlowest, writeReport } from './results.ts';
 
 interface NamedResult extends TestResult {
   /** The names of its suites and its own. */
@@ -23,11 +24,12 @@ const describeError = ({ message = '', stack = '', expected, actual }: Partial<T
 /** `engineOf` knows the engine by the launcher's name. */
 export const countingReporter = (engineOf: (launcher: string) => EngineName): Reporter => ({
   onTestRunFinished({ sessions }) {
-    const counts = new Map<EngineName, Counts>();
+    const reports = new Map<EngineName, { passed: number; failed: number; unfinished: string[] }>();
     const times = new Map<string, number>();
     for (const { browser, testFile, testResults, errors, logs, request404s } of sessions) {
       const engine = engineOf(browser.name);
-      const file = `${engine} › ${testFile.slice(testFile.indexOf('/test/') + 1)}`;
+      const filePath = relative(process.cwd(), testFile);
+      const file = `${engine} › ${filePath}`;
       // Under a filter, a test that did not run is reported as neither passed nor failed.
       const tests = flatten(testResults).filter(
         ({ skipped, passed, error }) => !skipped && (passed || error || !process.env.ONLY),
@@ -44,16 +46,20 @@ export const countingReporter = (engineOf: (launcher: string) => EngineName): Re
         console.log(`\n✖ ${file} › ${path}\n${describeError(error)}`);
       if (failed.length || errors.length) for (const log of logs) console.log(`  log: ${log.join(' ')}`);
       for (const url of errors.length ? request404s : []) console.log(`  not found: ${url}`);
-      const sum = counts.get(engine) ?? { passed: 0, failed: 0 };
-      sum.passed += tests.length - failed.length;
-      // A file that could not be run at all counts as one failure.
-      sum.failed += failed.length || Number(errors.length > 0 || ranNothing);
-      counts.set(engine, sum);
+      const report = reports.get(engine) ?? { passed: 0, failed: 0, unfinished: [] };
+      reports.set(engine, report);
+      if (errors.length && !failed.length) report.unfinished.push(filePath);
+      else {
+        report.passed += tests.length - failed.length;
+        // A file without a test counts as one failure.
+        report.failed += failed.length || Number(ranNothing);
+      }
     }
     printSlowest(times);
-    for (const [engine, { passed, failed }] of counts) {
-      writeCounts(engine, { passed, failed });
-      console.log(`${engine}: ${passed} passed, ${failed} failed`);
+    for (const [engine, report] of reports) {
+      writeReport(engine, report);
+      const { passed, failed, unfinished } = report;
+      console.log(`${engine}: ${passed} passed, ${failed + unfinished.length} failed`);
     }
   },
 });

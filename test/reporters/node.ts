@@ -1,7 +1,7 @@
 /** A reporter for Node's test runner: prints what failed, and keeps the counts for the summary. */
 import { relative } from 'node:path';
 import type { TestEvent } from 'node:test/reporters';
-import { printSlowest, writeCounts } from './results.ts';
+import { printSlowest, writeReport } from './results.ts';
 
 /** There may be several at a time. */
 const { RUNNER: runner = 'node' } = process.env;
@@ -30,6 +30,6 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
     }
   }
   printSlowest(times);
-  writeCounts(runner, counts);
+  writeReport(runner, counts);
   yield `${runner}: ${counts.passed} passed, ${counts.failed} failed\n`;
 }

@@ -5,24 +5,41 @@ export interface Counts {
   passed: number;
   failed: number;
 }
+/** What a runner keeps for the summary. */
+interface Report extends Counts {
+  /** Files that an engine did not get to the end of; they count as failed, once each. */
+  unfinished?: string[];
+}
 /** What a runner came to: its counts, or why it did not run. */
 export type Result = Counts | string;
 
 const folder = '.cache/results';
 
-/** Keeps a runner's counts for the summary. */
-export function writeCounts(runner: string, counts: Counts): void {
+/** Keeps what a runner came to for the summary. */
+export function writeReport(runner: string, report: Report): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/${runner}.json`, JSON.stringify(counts));
+  writeFileSync(`${folder}/${runner}.json`, JSON.stringify(report));
 }
+
+const readReport = (runner: string): Report =>
+  JSON.parse(readFileSync(`${folder}/${runner}.json`, 'utf8')) as Report;
 
 /** What a runner reported; one that ended badly, wrote no report, or ran nothing has failed at least once. */
 export function readResult(runner: string, exitCode = 0): Counts {
   try {
-    const { passed, failed } = JSON.parse(readFileSync(`${folder}/${runner}.json`, 'utf8')) as Counts;
-    return { passed, failed: failed || Number(passed === 0 || exitCode !== 0) };
+    const { passed, failed, unfinished = [] } = readReport(runner);
+    return { passed, failed: failed + unfinished.length || Number(passed === 0 || exitCode !== 0) };
   } catch {
     return { passed: 0, failed: 1 };
+  }
+}
+
+/** The files that an engine did not get to the end of. */
+export function readUnfinished(runner: string): string[] {
+  try {
+    return readReport(runner).unfinished ?? [];
+  } catch {
+    return [];
   }
 }
 

@@ -4,7 +4,7 @@
  * run of the tests drives, and development servers; `--write` writes the table into the guide.
  */
 import { build } from '../../.scripts/build.js';
-import { writeCounts } from '../reporters/results.js';
+import { writeReport } from '../reporters/results.js';
 import { type Mode, openBrowser, type Outcome, performAll } from './perform.js';
 import { type Stack, stacks } from './stacks.js';
 import { writeTable } from './table.js';
@@ -60,7 +60,7 @@ await browser.close();
 const all = [...results.values()].flat();
 const failed = all.filter(({ fault }) => fault !== undefined).length;
 if (run > notRun) {
-  writeCounts('stacks', { passed: all.length - failed, failed });
+  writeReport('stacks', { passed: all.length - failed, failed });
   say(`${all.length - failed} passed, ${failed} failed`);
 }
 if (isWriting && !failed && !notRun && !words.length) writeTable(results);
