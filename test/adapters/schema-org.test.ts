@@ -165,6 +165,19 @@ describe('a node that is only referred to', () => {
     assert.deepEqual(problems, []);
   });
 
+  test('may be told of in 20,000 places: the first that says something counts', () => {
+    const places = Array.from({ length: 20_000 }, (_, at) => ({
+      '@id': '#cup',
+      image: `https://shop.example/cup-${at}.jpg`,
+      offers: null,
+    }));
+    const { suggestions, problems } = fromSchemaOrg([{ ...cup, offers: '' }, ...places, cup, offer], why);
+    assert.equal(suggestions.length, 1);
+    assert.equal(suggestions[0]?.product?.image?.src, 'https://shop.example/cup-0.jpg');
+    assert.deepEqual(suggestions[0].product.price, price);
+    assert.deepEqual(problems, []);
+  });
+
   test('is not there: a problem names the reference', () => {
     const { suggestions, problems } = fromSchemaOrg([{ ...cup, name: { '@id': '#nowhere' } }], why);
     assert.deepEqual(suggestions, []);

@@ -89,13 +89,15 @@ function groupVariants(products: readonly Field[]): VariantsOf {
   const naming = new Map<string, Field[]>();
   for (const product of products) {
     const { path } = product.get('isVariantOf');
-    naming.set(path, [...(naming.get(path) ?? []), product]);
+    const others = naming.get(path) ?? [];
+    others.push(product);
+    naming.set(path, others);
   }
   return group => {
     const named = several(group.get('hasVariant'));
     const all = [...named, ...(naming.get(group.path) ?? [])];
-    const paths = all.map(({ path }) => path);
-    return all.filter(({ path }, at) => path !== group.path && paths.indexOf(path) === at);
+    const known = new Set([group.path]);
+    return all.filter(({ path }) => !known.has(path) && known.add(path));
   };
 }
 
