@@ -474,6 +474,19 @@ describe('a host that delivers signals itself', () => {
     expect(endpoint.requests).to.have.length(0);
   });
 
+  it('leads to a status that stands, also where a page makes its DOM the same as new HTML', async () => {
+    const { provider, element } = await open();
+    deliver(provider, () => Promise.resolve());
+    await answer(element);
+    await until(() => element.getAttribute('status') === 'confirmed');
+    element.removeAttribute('status');
+    await painted();
+    expect(element.getAttribute('status')).to.equal('confirmed');
+    element.reset();
+    await settled(element);
+    expect(element.hasAttribute('status')).to.equal(false);
+  });
+
   it('is asked again with the same signal when it fails', async () => {
     const { provider, element } = await open({ endpoint: null });
     const told: [string, boolean][] = [];

@@ -160,6 +160,18 @@ describe('content below a control that was pressed', () => {
     await until(() => below(page) < top);
   });
 
+  it('stays while a page makes its DOM the same as new HTML, which has no such style', async () => {
+    const { page, element, top } = await start();
+    touch(part(element, 'decline'));
+    await settled(element);
+    element.removeAttribute('style');
+    await painted();
+    expect(below(page)).to.be.closeTo(top, 0.1);
+    touch(page.lastElementChild as HTMLElement);
+    await until(() => element.style.cssText === '');
+    expect(below(page)).to.be.below(top);
+  });
+
   for (const outcome of ['done', 'refused'])
     it(`stays where an acceptance is ${outcome} late, while the mouse is below`, async () => {
       const { page, element, top } = await start();

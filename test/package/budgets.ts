@@ -33,7 +33,7 @@ export const budgets: readonly Budget[] = [
   },
   {
     what: 'tillside.promise-suggestion.js, and suggestion',
-    ...{ most: 35.1, goal: 22.5, single: `${elements}/tillside.promise-suggestion.js` },
+    ...{ most: 35.2, goal: 22.5, single: `${elements}/tillside.promise-suggestion.js` },
   },
   {
     what: 'tillside.js, all elements',

@@ -9,6 +9,7 @@ import { Idle } from '../shared/idle.js';
 import { idleNotice } from '../shared/idle-notice.js';
 import { idleStyles } from '../shared/idle.styles.js';
 import { SpaceController } from '../shared/space-controller.js';
+import { StatusController } from '../shared/status-controller.js';
 import { updateServerRoot } from '../shared/server-root.js';
 import { toggleState } from '../shared/toggle-state.js';
 import { tokens } from '../shared/tokens.styles.js';
@@ -89,6 +90,7 @@ export class TillFeedback extends LitElement {
 
   constructor() {
     super();
+    new StatusController(this);
     this.item = null;
   }
 
@@ -180,10 +182,6 @@ export class TillFeedback extends LitElement {
     this.#idle.setActive(!!scope?.isShared && !!isTouched && !isDone);
     toggleState(this.#internals, 'empty', !this.#session);
     toggleState(this.#internals, 'done', isDone ?? false);
-    const { status = null } = this;
-    if (status !== this.getAttribute('status'))
-      if (status) this.setAttribute('status', status);
-      else this.removeAttribute('status');
   }
 
   #moveBy(session: FeedbackSession, steps: number): void {

@@ -23,6 +23,10 @@ export class SpaceController implements ReactiveController {
   /** The pointer type of the last press on the host; undefined for a key, assistive technology or a script. */
   #pointer: string | undefined;
   #observer: IntersectionObserver | undefined;
+  /** The value of `--_held`. */
+  #held = '';
+  /** Pages that make their DOM the same as new HTML take away what is not in it. */
+  #attributes: MutationObserver | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -35,8 +39,11 @@ export class SpaceController implements ReactiveController {
   holdHeight(): void {
     const size = contentBlockSize(this.#host);
     if (!(size > 0)) return;
-    this.#host.style.setProperty('--_held', `${size}px`);
+    this.#held = `${size}px`;
+    this.#hold();
     if (this.#observer) return;
+    this.#attributes = new MutationObserver(this.#hold);
+    this.#attributes.observe(this.#host, { attributeFilter: ['style'] });
     this.#observer = new IntersectionObserver(entries => {
       if (entries.some(({ isIntersecting }) => !isIntersecting)) this.release();
     });
@@ -68,6 +75,7 @@ export class SpaceController implements ReactiveController {
     if (!this.#observer) return;
     this.#observer.disconnect();
     this.#observer = undefined;
+    this.#attributes?.disconnect();
     this.#host.style.removeProperty('--_held');
     removeEventListener('pointermove', this.#onMove, true);
     removeEventListener('click', this.#onClick, true);
@@ -77,6 +85,11 @@ export class SpaceController implements ReactiveController {
   hostDisconnected(): void {
     this.release();
   }
+
+  readonly #hold = (): void => {
+    const { style } = this.#host;
+    if (style.getPropertyValue('--_held') !== this.#held) style.setProperty('--_held', this.#held);
+  };
 
   readonly #release = (): void => this.release();
 
@@ -89,14 +102,13 @@ export class SpaceController implements ReactiveController {
     const [target] = path;
     if (!(target instanceof Element) || path.includes(this.#host)) return;
     const { style } = this.#host;
-    const held = style.getPropertyValue('--_held');
     const { top, left } = target.getBoundingClientRect();
     style.removeProperty('--_held');
     const now = target.getBoundingClientRect();
     const root = target.getRootNode() as Document | ShadowRoot;
     const stays = now.top === top && now.left === left;
     if (stays && root.elementFromPoint(event.clientX, event.clientY) === target) this.release();
-    else style.setProperty('--_held', held);
+    else this.#hold();
   };
 
   /** A control that was pressed elsewhere must not move before it gets the click. */

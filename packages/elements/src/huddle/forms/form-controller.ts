@@ -2,6 +2,7 @@ import { isServer, type LitElement, nothing, type ReactiveController } from 'lit
 import type { DeliveryStatus } from '../../feedback/delivery-tracker.js';
 import { Idle } from '../../shared/idle.js';
 import { hasServerRoot } from '../../shared/server-root.js';
+import { StatusController } from '../../shared/status-controller.js';
 import type { HuddleScope } from '../context.js';
 import type { HuddleLanguage } from '../huddle-language-controller.js';
 import { DraftStore } from './draft.js';
@@ -35,12 +36,17 @@ export class FormController<F extends string> implements ReactiveController {
   /** Whether the next update has to look as what a server has drawn. */
   #isServerDrawn = false;
 
-  constructor(host: LitElement, type: FormType<F>, items: FormHost) {
+  constructor(
+    host: LitElement & { readonly status: DeliveryStatus | undefined },
+    type: FormType<F>,
+    items: FormHost,
+  ) {
     this.#host = host;
     this.#type = type;
     this.#items = items;
     this.#idle = new Idle(host, () => this.#wipe());
     host.addController(this);
+    new StatusController(host);
   }
 
   /** The delivery status of what was sent last; undefined before that, and if signals are only events. */
@@ -60,10 +66,6 @@ export class FormController<F extends string> implements ReactiveController {
   hostUpdated(): void {
     if (this.#isServerDrawn) this.#host.requestUpdate();
     this.#idle.setActive(this.#isShared && !!this.#session?.isTouched);
-    const { status = null } = this;
-    if (status === this.#host.getAttribute('status')) return;
-    if (status) this.#host.setAttribute('status', status);
-    else this.#host.removeAttribute('status');
   }
 
   /** Called by the host in its `willUpdate`, once its items are updated. */
