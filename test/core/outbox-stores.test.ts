@@ -169,6 +169,32 @@ describe('a store that refuses', () => {
     assert.equal(await outbox.pending(), 0);
   });
 
+  it('is tried again later with another connection, each time later, until it answers', async () => {
+    const store = memoryStore();
+    let connections = 1;
+    const { outbox, timers, waits } = bench(() => unanswered, {
+      store: {
+        ...store,
+        add: (rows, limits) => (connections < 4 ? new Promise(() => {}) : store.add(rows, limits)),
+        reconnect: () => connections++,
+      },
+    });
+    const silences: number[] = [];
+    for (let isStored = false; !isStored;) {
+      const enqueued = outbox.enqueue(signalOf('feedback.submitted'));
+      await settle();
+      if (waits.some(({ ms }) => ms === 5000)) await timers.ring();
+      isStored = await enqueued;
+      const silence = waits.findIndex(({ ms }) => ms >= 30_000 && ms % 30_000 === 0);
+      for (const { ms, ring } of silence < 0 ? [] : waits.splice(silence, 1)) {
+        silences.push(ms);
+        ring();
+      }
+    }
+    assert.deepEqual(silences, [30_000, 60_000, 120_000]);
+    assert.equal(await outbox.pending(), 4);
+  });
+
   it('takes a signal out of memory that was stored late, and says that it survives the page', async () => {
     const { slow, held } = slowStore();
     const { outbox, statuses, timers } = bench(() => unanswered, { store: slow });

@@ -249,6 +249,37 @@ describe('IndexedDB', () => {
     expect(await store.count(q)).to.equal(1);
   });
 
+  it('makes another connection when it is told to, and loses nothing of the old one', async () => {
+    const store = indexedDbStore(database());
+    const early = store.add([row('feedback.submitted')], roomy);
+    store.reconnect!();
+    await early;
+    const late = store.add([row('feedback.submitted')], roomy);
+    store.reconnect!();
+    expect(await store.count(q)).to.equal(2);
+    await late;
+  });
+
+  it('answers on another connection where one never does', async () => {
+    const store = indexedDbStore(database());
+    await store.count(q);
+    const { transaction } = IDBDatabase.prototype;
+    const silent = new Set<IDBDatabase>();
+    IDBDatabase.prototype.transaction = function (...asked) {
+      if (!silent.size) silent.add(this);
+      const made = transaction.apply(this, asked);
+      if (silent.has(this)) Object.defineProperty(made, 'oncomplete', { set: () => {} });
+      return made;
+    };
+    let isAnswered = false;
+    void store.add([row('feedback.submitted')], roomy).then(() => (isAnswered = true));
+    expect(await indexedDbStore(used.at(-1)).count(q)).to.equal(1);
+    expect(isAnswered).to.equal(false);
+    store.reconnect!();
+    expect(await store.count(q)).to.equal(1);
+    IDBDatabase.prototype.transaction = transaction;
+  });
+
   it('rejects a write that the browser refuses, and works on', async () => {
     const store = indexedDbStore(database());
     const { add } = IDBObjectStore.prototype;

@@ -41,7 +41,7 @@ export const budgets: readonly Budget[] = [
   },
   {
     what: 'tillside.pos.js, the same for old web views',
-    ...{ most: 55, goal: 38, single: `${elements}/tillside.pos.js` },
+    ...{ most: 55.1, goal: 38, single: `${elements}/tillside.pos.js` },
   },
   {
     what: 'tillside.outbox.js, which light files load where signals are delivered',
@@ -57,7 +57,7 @@ export const budgets: readonly Budget[] = [
   },
   {
     what: "tillside.huddle.js, the team's screen, which no shopper loads",
-    ...{ most: 47.5, goal: 40, single: `${elements}/tillside.huddle.js` },
+    ...{ most: 47.6, goal: 40, single: `${elements}/tillside.huddle.js` },
   },
   {
     what: 'core with its outbox, without the validator',

@@ -78,6 +78,8 @@ export interface OutboxStore {
   name(to: Destination, now: number): Promise<void>;
   /** From now on, calls back when stored signals may be gone: somebody has cleared the storage. */
   onClear?(listener: () => void): unknown;
+  /** Gives up a connection that does not answer: the next call makes another one. */
+  reconnect?(): void;
   /** Takes or renews the lease of a queue until a time; resolves with false if another holder has it. */
   lease(queue: string, holder: string, now: number, until: number): Promise<boolean>;
 }

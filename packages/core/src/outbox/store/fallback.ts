@@ -15,6 +15,8 @@ import { memoryStore } from './memory.js';
  * late answer comes is sent twice.
  */
 const storeTimeout = 5_000;
+/** When such a store is tried again, in milliseconds; twice as late each time that it does not answer then either. */
+const firstSilence = 30_000;
 
 /** A durable store, with memory for signals that it refuses or does not answer for. */
 export class FallbackStore implements OutboxStore {
@@ -23,8 +25,9 @@ export class FallbackStore implements OutboxStore {
   readonly #memory = memoryStore();
   readonly #lateListeners: ((rows: readonly StoredSignal[]) => void)[] = [];
   #isRefused = false;
-  /** Whether a call is unanswered: then no other call waits for the store. */
+  /** Whether a call was unanswered lately: then no other call waits for the store. */
   #isSilent = false;
+  #silence = firstSilence;
 
   constructor(durable: OutboxStore, wait: Wait = waitForTimer) {
     this.#durable = durable;
@@ -142,23 +145,35 @@ export class FallbackStore implements OutboxStore {
       const work = action(this.#durable);
       const answer = await inTime(work, storeTimeout, (ms, callback) =>
         this.#wait(ms, () => {
-          this.#isSilent = true;
-          void work
-            .then(late => {
-              this.#isRefused = false;
-              return onLate?.(late);
-            })
-            .catch(() => undefined)
-            .finally(() => (this.#isSilent = false));
+          this.#awaitLate(work, onLate);
           callback();
         }),
       );
+      this.#silence = firstSilence;
       this.#isRefused = false;
       return answer;
     } catch (error) {
       this.#isRefused = true;
       throw error;
     }
+  }
+
+  /** Leaves the store alone until it answers after all, or until it is time to try it with another connection. */
+  #awaitLate<T>(work: Promise<T>, onLate?: (answer: T) => Promise<void>): void {
+    this.#isSilent = true;
+    this.#durable.reconnect?.();
+    const cancel = this.#wait(this.#silence, () => (this.#isSilent = false));
+    this.#silence *= 2;
+    void work
+      .then(late => {
+        this.#isRefused = false;
+        return onLate?.(late);
+      })
+      .catch(() => undefined)
+      .finally(() => {
+        cancel();
+        this.#isSilent = false;
+      });
   }
 
   async #inBoth<T>(action: (store: OutboxStore) => Promise<T[]>): Promise<T[]> {

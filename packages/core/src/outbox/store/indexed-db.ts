@@ -225,6 +225,10 @@ export function indexedDbStore(name = 'tillside'): OutboxStore {
         'relaxed',
       ),
     onClear: listener => listeners.push(listener),
+    reconnect: () => {
+      void opened?.then(db => db.close()).catch(() => undefined);
+      opened = undefined;
+    },
     lease: (queue, holder, now, until) =>
       attempt('readwrite', async store => {
         const leases = store('leases');
