@@ -130,7 +130,25 @@ export async function readSample(
     }
   }
   const [all] = customers.length < limit ? [{ n: customers.length }] : await query(countAll, [store, from]);
-  return { customers, of: Number(all?.n), products, currency, from, to };
+  return { ...inSameOrder(customers, products), of: Number(all?.n), currency, from, to };
+}
+
+/**
+ * Customers and products in an order that only depends on what they are: each database has a key of its own for the
+ * digests, and of the same orders the same shall be told.
+ */
+function inSameOrder(customers: readonly Customer[], products: Sample['products']) {
+  const contents = customers.map(customer => ({
+    customer,
+    content: JSON.stringify([customer.purchases, [...customer.goods]]),
+  }));
+  const byText = (one: string, other: string) => Number(one > other) - Number(one < other);
+  return {
+    customers: contents
+      .sort((one, other) => byText(one.content, other.content))
+      .map(({ customer }) => customer),
+    products: new Map([...products].sort(([one], [other]) => byText(one, other))),
+  };
 }
 
 const at = `coalesce(o.time, o.imported)`;
