@@ -33,8 +33,8 @@ export const tillside = (
 };
 
 /** Runs `tillside` to its end. */
-export async function run(args: readonly string[], env: Record<string, string> = {}) {
-  const child = tillside(args, env);
+export async function run(args: readonly string[], env: Record<string, string> = {}, cwd?: string) {
+  const child = tillside(args, env, [], cwd);
   let output = '';
   for (const stream of [child.stdout!, child.stderr!])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -282,8 +282,42 @@ describe('a configuration with something wrong', () => {
   });
 
   test('is named when it cannot be read', async () => {
-    const { code, output } = await run(['serve', '--config', join(folder(), 'none.yaml')]);
-    assert.deepEqual([code, /none\.yaml: cannot be read/.test(output)], [1, true]);
+    for (const [file, said] of [
+      [join(folder(), 'none.yaml'), /none\.yaml: there is no such file/],
+      [folder(), /: expected a file, got a folder/],
+    ] as const) {
+      const { code, output } = await run(['serve', '--config', file]);
+      assert.equal(code, 1);
+      assert.match(output, said);
+    }
     assert.equal((await run(['sell'])).code, 1);
+  });
+});
+
+describe('a place where nothing can be written', () => {
+  const dataAt = (place: string) => run(['serve', '--config', configFile(), '--data', place]);
+
+  test('is named, with what to do', async () => {
+    const file = configFile();
+    for (const place of [file, join(file, 'data')]) {
+      const { code, output } = await dataAt(place);
+      assert.deepEqual(
+        [code, output.includes(`${place}: expected a folder for the data`)],
+        [1, true],
+        output,
+      );
+    }
+  });
+
+  test('is named by the code of the operating system', { skip: process.platform !== 'linux' }, async () => {
+    const data = await dataAt('/proc/tillside');
+    assert.equal(data.code, 1);
+    assert.match(
+      data.output,
+      /\/proc\/tillside: the data cannot be written there \(E\w+\); name another folder/,
+    );
+    const config = await run(['serve'], {}, '/proc');
+    assert.equal(config.code, 1);
+    assert.match(config.output, /tillside\.yaml cannot be written here \(E\w+\): start in a folder/);
   });
 });

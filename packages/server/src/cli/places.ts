@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { codeOf } from '../error-code.js';
 
 const names = ['tillside.yaml', 'tillside.yml', 'tillside.json'];
 
@@ -34,8 +35,16 @@ stores:
 export function configFile(named: string | undefined): { file: string; isNew: boolean } {
   const found = named ?? names.find(name => existsSync(name));
   if (found) return { file: found, isNew: false };
-  writeFileSync(names[0]!, starter(), { mode: 0o600, flag: 'wx' });
-  return { file: names[0]!, isNew: true };
+  const file = names[0]!;
+  try {
+    writeFileSync(file, starter(), { mode: 0o600, flag: 'wx' });
+  } catch (cause) {
+    throw new Error(
+      `${file} cannot be written here (${codeOf(cause)}): start in a folder that can be written, or name a configuration with --config`,
+      { cause },
+    );
+  }
+  return { file, isNew: true };
 }
 
 /**

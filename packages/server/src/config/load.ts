@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { codeOf } from '../error-code.js';
 import { configOf, type ConfigFault } from './check.js';
 import type { Config } from './types.js';
 
@@ -41,10 +42,17 @@ const read = (file: string): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (cause) {
-    const reason = cause instanceof TypeError ? 'is not UTF-8' : 'cannot be read';
-    throw new ConfigError(`${file}: ${reason}`, { cause });
+    throw new ConfigError(`${file}: ${whyUnread(cause)}`, { cause });
   }
 };
+
+function whyUnread(error: unknown): string {
+  const code = codeOf(error);
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'expected a file, got a folder';
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is not UTF-8';
+  return `cannot be read (${code})`;
+}
 
 /** Checks the text of a configuration file. */
 export function parseConfig(

@@ -6,6 +6,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { codeOf } from '../error-code.js';
 
 /** Another process is using the data folder. */
 export class FolderInUse extends Error {
@@ -40,14 +41,11 @@ const maxMissedHeartbeats = 8;
 /** Time in which a killed process's lock is released, or a rival's claim is seen. */
 const grace = 2000;
 
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
-
 const readText = (file: string): string | undefined => {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 };

@@ -1,6 +1,8 @@
 import { PGlite } from '@electric-sql/pglite';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { codeOf } from '../error-code.js';
 import { type Database, type OpenOptions, type Queries, type Row, sqlState } from './database.js';
 import { DiskFull, hasRoom, makePrivate } from './disk-space.js';
 import { type FolderLock, FolderLost, lockFolder } from './folder-lock.js';
@@ -56,10 +58,38 @@ async function createOrExplain(folder: string): Promise<Instance> {
   }
 }
 
+/** Node's own way to make all parents never ends in a file system that has no such folders, as `/proc`. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have been faster.
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
+}
+
+/** @throws Error, in words, if nothing can be written in the folder */
+function makeDataFolder(folder: string): void {
+  try {
+    makeFolders(folder);
+    accessSync(`${folder}/.`, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    const code = codeOf(cause);
+    throw new Error(
+      code === 'ENOTDIR'
+        ? `${folder}: expected a folder for the data, got a file`
+        : `${folder}: the data cannot be written there (${code}); name another folder with --data`,
+      { cause },
+    );
+  }
+}
+
 /** PostgreSQL inside this process, with its data in a folder; `memory://` keeps it for the process's life. */
 export async function openPglite(folder: string, { onLost }: OpenOptions = {}): Promise<Database> {
   const isKept = folder !== memory;
-  if (isKept) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (isKept) makeDataFolder(folder);
   const lock: FolderLock | undefined = isKept ? await lockFolder(folder) : undefined;
   const release = () => lock?.release();
   let database: Instance | undefined = await createOrExplain(folder).catch(async (error: unknown) => {
