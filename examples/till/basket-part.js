@@ -30,7 +30,8 @@ export function basketPart(shop, voidSale) {
     note.textContent = mode === 'training' ? labels.practice : '';
     note.hidden = mode !== 'training';
     lines.replaceChildren(...rows(shop, labels));
-    lines.lastElementChild?.scrollIntoView({ block: 'nearest' });
+    // An empty basket is where the page begins.
+    if (items.length) lines.lastElementChild?.scrollIntoView({ block: 'nearest' });
     state.textContent = stateIn(labels);
     amount.textContent = mode === 'return' ? `−${sum}` : sum;
     field.update();
