@@ -791,6 +791,77 @@ describe('follow-up and recovery', () => {
     await settled(provider);
     expect(parts(hint, 'card')).to.have.length(0);
   });
+
+  describe('a low score that could still be a slip', () => {
+    const till = () =>
+      encounter({
+        feedback: [form({ audience: 'everyone', recovery: { below: 2, suggestion: 'sorry' } })],
+        suggestions: [suggestion({ id: 'sorry', kind: 'care', title: 'Make it right' })],
+      });
+    const give = async (clock: ReturnType<typeof stopClock>) => {
+      const provider = await mount<TillMoment>(
+        html`<till-moment surface="associate" .value=${till()}
+          ><till-suggestion></till-suggestion><till-feedback></till-feedback
+        ></till-moment>`,
+      );
+      const signals = signalsOf(provider);
+      const element = provider.querySelector('till-feedback')!;
+      await choose(element, /^1/);
+      return {
+        provider,
+        element,
+        /** Whether somebody is called in the next second: on screen, and by how many signals. */
+        calls: async () => {
+          clock.tick(1000);
+          await settled(provider);
+          const cards = parts(provider.querySelector('till-suggestion')!, 'card').length;
+          return [cards, dataOf(signals, 'feedback.recovery').length];
+        },
+      };
+    };
+    const none = [0, 0];
+    const once = [1, 1];
+
+    it('calls nobody to the next customer, also where the form leaves with the last one', async () => {
+      const clock = stopClock();
+      const { provider, calls } = await give(clock);
+      provider.value = till();
+      await settled(provider);
+      expect(await calls()).to.deep.equal(none);
+      const other = await give(clock);
+      other.provider.addEventListener('till-moment-change', () => other.element.remove());
+      other.provider.value = till();
+      await settled(other.provider);
+      expect(await other.calls()).to.deep.equal(none);
+    });
+
+    it('calls nobody and leaves no draft after `reset()`, which leaves focus in the form', async () => {
+      const { provider, element, calls } = await give(stopClock());
+      byRole(element, 'radio', /^1/).focus();
+      element.reset();
+      await settled(provider);
+      expect(element.shadowRoot!.activeElement?.textContent?.trim()).to.equal(asked(element));
+      expect(await calls()).to.deep.equal(none);
+      element.remove();
+      provider.append(element);
+      expect(Object.keys(sessionStorage).filter(key => key.includes('draft'))).to.deep.equal([]);
+    });
+
+    it('calls somebody as soon as the form is moved or removed, or the page is left', async () => {
+      const clock = stopClock();
+      for (const leave of [
+        ({ element }) => element.parentElement!.prepend(element),
+        ({ element }) => element.remove(),
+        () => dispatchEvent(new PageTransitionEvent('pagehide')),
+      ] as ((given: Awaited<ReturnType<typeof give>>) => void)[]) {
+        const given = await give(clock);
+        leave(given);
+        await settled(given.provider);
+        expect(await given.calls(), String(leave)).to.deep.equal(once);
+        given.provider.remove();
+      }
+    });
+  });
 });
 
 describe('a draft', () => {

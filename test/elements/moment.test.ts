@@ -2,6 +2,7 @@ import '@tillside/elements/all';
 import type { MomentInput } from '@tillside/contract';
 import { momentContext, TillMoment, type TillPromise } from '@tillside/elements';
 import { html } from 'lit';
+import { until } from '../helpers/endpoint.js';
 import { openFrame } from '../helpers/frame.js';
 import {
   eventsOf,
@@ -195,6 +196,36 @@ describe('the document of a moment', () => {
     await settled(provider);
     await painted();
     expect(text(element)).to.equal('By src');
+  });
+
+  it('comes from `src` once a child script is removed', async () => {
+    const { fetch } = answers(promising('By src'));
+    const { provider, element } = await provide(
+      html`<till-moment src="/moment.json" .fetch=${fetch}
+        >${inScript(promising('By script'))}<till-promise></till-promise
+      ></till-moment>`,
+    );
+    expect(text(element)).to.equal('By script');
+    provider.querySelector('script')!.remove();
+    await until(() => text(element) === 'By src');
+  });
+
+  it('is fetched again by an element that is moved while `src` is on its way', async () => {
+    const { fetch } = answers(promising('By src'));
+    let release!: () => void;
+    const held = new Promise<void>(resolve => (release = resolve));
+    const slow: typeof globalThis.fetch = async (...asked) => {
+      await held;
+      asked[1]?.signal?.throwIfAborted();
+      return fetch(...asked);
+    };
+    const { provider, element } = await provide(
+      html`<till-moment src="/moment.json" .fetch=${slow}><till-promise></till-promise></till-moment>`,
+    );
+    document.body.append(provider);
+    release();
+    await until(() => text(element) === 'By src');
+    provider.remove();
   });
 
   it('is a copy of the host’s object, which is neither kept nor changed', async () => {

@@ -172,6 +172,19 @@ describe('content below a control that was pressed', () => {
     expect(below(page)).to.be.below(top);
   });
 
+  it('is not held by a copy of the element, as in a page that is saved and restored', async () => {
+    const { provider, element, page } = await start();
+    touch(part(element, 'decline'));
+    await settled(element);
+    const copies = document.createElement('div');
+    copies.innerHTML = provider.outerHTML;
+    expect(copies.innerHTML).to.include('--_held');
+    page.append(copies, provider.cloneNode(true));
+    await painted();
+    const heights = [...page.querySelectorAll('till-suggestion')].map(each => each.offsetHeight);
+    expect(heights.slice(1)).to.deep.equal([0, 0]);
+  });
+
   for (const outcome of ['done', 'refused'])
     it(`stays where an acceptance is ${outcome} late, while the mouse is below`, async () => {
       const { page, element, top } = await start();

@@ -115,8 +115,9 @@ export class FeedbackSession {
     this.saveDraft();
   }
 
-  /** Shows the recovery to the associate, once, if a score is low. */
+  /** Shows the recovery to the associate, once, if a score is low and its customer is still there. */
   recoverIfLow(): void {
+    if (this.scope.ended.aborted) return;
     const call = this.response.takeRecoveryCall(Date.now());
     if (!call) return;
     const { suggestion, expiresAt } = call;

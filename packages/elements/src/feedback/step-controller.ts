@@ -9,6 +9,8 @@ import type { StepActions } from './step.js';
 
 /** How long a low score can be changed before it calls for the recovery, in milliseconds. */
 const recoveryDelay = 600;
+/** Events of a page that may not come back. */
+const leaving = ['pagehide', 'visibilitychange'];
 
 /** The form around a step. */
 export interface StepHost {
@@ -36,13 +38,19 @@ export class StepController implements ReactiveController {
     return this.#error;
   }
 
+  hostConnected(): void {
+    for (const type of leaving) addEventListener(type, this.#recover);
+  }
+
   hostDisconnected(): void {
-    cancelScheduled(this);
+    for (const type of leaving) removeEventListener(type, this.#recover);
+    this.#recover();
   }
 
   /** Another step, or none, is in view: it has no error yet. */
   reset(): void {
     this.#error = '';
+    cancelScheduled(this);
   }
 
   view(session: FeedbackSession): QuestionView | undefined {
@@ -75,6 +83,12 @@ export class StepController implements ReactiveController {
     };
   }
 
+  /** A score that was low when the form or the page was left is as low as one that nobody changed in time. */
+  readonly #recover = (): void => {
+    cancelScheduled(this);
+    this.#form.current()?.recoverIfLow();
+  };
+
   #next(session: FeedbackSession): void {
     this.#takeControls(session);
     const view = this.view(session);
@@ -85,7 +99,7 @@ export class StepController implements ReactiveController {
   /** Reads the controls, including values that were set without an event. */
   #takeControls(session: FeedbackSession): void {
     session.takeControls(readControls(this.#host.renderRoot));
-    scheduleAt(this, Date.now() + recoveryDelay, () => session.recoverIfLow());
+    scheduleAt(this, Date.now() + recoveryDelay, this.#recover);
     this.#error = '';
     this.#host.requestUpdate();
   }

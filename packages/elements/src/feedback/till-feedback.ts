@@ -118,6 +118,7 @@ export class TillFeedback extends LitElement {
   reset(): void {
     this.#session?.discard();
     this.#endSession();
+    keepFocusInside(this);
     this.requestUpdate();
   }
 

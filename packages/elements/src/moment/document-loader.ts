@@ -39,6 +39,8 @@ export class DocumentLoader {
     this.#children.observe(this.#host, { childList: true });
     document.addEventListener('DOMContentLoaded', this.#readScript);
     this.#readScript();
+    // The element was moved while it was loading.
+    if (this.#loading?.signal.aborted) void this.load();
   }
 
   disconnect(): void {
@@ -73,6 +75,7 @@ export class DocumentLoader {
     } catch (error) {
       if (!signal.aborted) this.#onError(`${src} could not be had: ${String(error)}`);
     }
+    if (!signal.aborted) this.#loading = undefined;
   }
 
   /**
@@ -81,7 +84,8 @@ export class DocumentLoader {
    */
   readonly #readScript = (): void => {
     const script = this.#host.querySelector(':scope > script[type="application/json"]');
-    if (!script || (script === this.#script && script.textContent === this.#text)) return;
+    if (!script) return this.#forgetScript();
+    if (script === this.#script && script.textContent === this.#text) return;
     this.#children?.observe(script, { childList: true, characterData: true, subtree: true });
     const text = script.textContent;
     const mayGrow = document.readyState === 'loading' && !script.nextSibling;
@@ -91,6 +95,13 @@ export class DocumentLoader {
     this.#loading?.abort();
     if (this.#host.value === undefined) this.#onText(text);
   };
+
+  /** Without its script, the document comes from `src` again. */
+  #forgetScript(): void {
+    if (!this.#script) return;
+    this.#script = this.#text = undefined;
+    void this.load();
+  }
 }
 
 /**

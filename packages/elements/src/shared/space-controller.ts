@@ -82,6 +82,12 @@ export class SpaceController implements ReactiveController {
     removeEventListener('scroll', this.#release, true);
   }
 
+  /** A page that was saved and restored, or a clone, has the height of an element that is gone. */
+  hostConnected(): void {
+    const { style } = this.#host;
+    if (style.getPropertyValue('--_held')) style.removeProperty('--_held');
+  }
+
   hostDisconnected(): void {
     this.release();
   }
