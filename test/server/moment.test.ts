@@ -144,6 +144,22 @@ onBoth('POST /invitations', ({ fresh }) => {
     assert.deepEqual([found?.kept, found?.of, found?.source], [28, 30, 'customers']);
   });
 
+  test('is for the questions of the form: who makes up more, or other promises, is no more evidence', async () => {
+    const before = await evidence();
+    const { json } = await invite(api, { form: 'visit', order: 'o-made-up' });
+    const moment = (await accept(String(json.token))).json.id;
+    const response = uuid();
+    const madeUp = (question: string, type = 'kept') =>
+      answered(question, type, 'no', { moment, response, about: { promise: 'mend' } });
+    await send(api, [
+      ...Array.from({ length: 40 }, (_, n) => madeUp(`made-up-${n}`)),
+      madeUp('score'),
+      madeUp('mended'),
+    ]);
+    const after = await evidence();
+    assert.deepEqual([after?.kept, after!.of - before!.of], [before?.kept, 1]);
+  });
+
   test('is valid for one answer, until it expires', async () => {
     const used = String((await invite(api, { form: 'visit', order: 'o-a' })).json.token);
     await answer(used, 'yes');

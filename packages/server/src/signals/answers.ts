@@ -29,7 +29,7 @@ export interface ReceivedAnswer {
 const valuesOf = ({ type, value }: State): string[] => {
   if (value === null || value === undefined) return [];
   if (type === 'text' || type === 'contact') return ['given'];
-  if (type === 'choice') return ['', ...(Array.isArray(value) ? value : [value]).map(String)];
+  if (type === 'choice') return ['', ...new Set((Array.isArray(value) ? value : [value]).map(String))];
   return [typeof value === 'string' ? value : json(value)];
 };
 

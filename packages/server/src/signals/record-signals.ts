@@ -23,6 +23,8 @@ export interface ReceivedSignal {
   store: string;
   signal: Signal;
   promise?: string | undefined;
+  /** Whether it answers a question of the store's own form, and as that question is asked. */
+  isOwnQuestion?: boolean | undefined;
   /** The questions of an answer's form by which a customer lets the shop quote it. */
   quoteConsents?: readonly string[] | undefined;
   /** Of the store: where its days begin. */
@@ -103,20 +105,15 @@ const recordInTurns = (
     if (moments.arms.length) await queries.query(addArms, [json(moments.arms), anySlot()], 'add arms');
   });
 
-const answersIn = (arrived: readonly ReceivedSignal[], invited: ReadonlySet<string>) =>
-  arrived.flatMap(({ store, signal, promise, timeZone }) =>
-    signal.type === 'dev.tillside.feedback.answered'
-      ? [
-          {
-            store,
-            signal,
-            timeZone,
-            promise: promise ?? signal.data.about?.promise ?? null,
-            invited: invited.has(json([store, signal.data.response])),
-          },
-        ]
-      : [],
-  );
+/** An invitation is for the questions of the store: an invited person cannot make up more, or other promises. */
+const answersIn = (arrived: readonly ReceivedSignal[], responses: ReadonlySet<string>) =>
+  arrived.flatMap(({ store, signal, promise, isOwnQuestion, timeZone }) => {
+    if (signal.type !== 'dev.tillside.feedback.answered') return [];
+    const { response, about } = signal.data;
+    const invited = isOwnQuestion === true && responses.has(json([store, response]));
+    const asked = promise ?? (invited ? undefined : about?.promise);
+    return [{ store, signal, timeZone, promise: asked ?? null, invited }];
+  });
 
 const quotableIn = (arrived: readonly ReceivedSignal[]) =>
   arrived.flatMap(({ store, signal, quoteConsents = [] }) =>

@@ -7,13 +7,14 @@ import type { References } from '../ranking/reference.js';
 import { productsOf } from '../results/names.js';
 import { Overloaded, type Writer } from './writer.js';
 
-/** The promise that a question asks about, and the questions by which a form may be quoted, as the store's own form says. */
+/** What the store's own form says of the question that was answered, and by which questions it may be quoted. */
 function formOf({ feedback }: StoreConfig, { type, data }: Signal) {
   if (type !== 'dev.tillside.feedback.answered' || !('question' in data)) return {};
   const questions = feedback.find(({ id }) => id === data.form)?.questions ?? [];
   const question = questions.find(({ id }) => id === data.question);
   return {
     promise: question?.type === 'kept' ? question.promise : undefined,
+    isOwnQuestion: question !== undefined && question.type === data.type,
     quoteConsents: questions.flatMap(one =>
       one.type === 'consent' && one.purpose === 'quote' ? [one.id] : [],
     ),
