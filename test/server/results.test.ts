@@ -26,7 +26,7 @@ onBoth('GET /results', ({ fresh }) => {
       ...nps,
       answered('effort', 'ces', 6),
       answered('effort', 'ces', 7),
-      answered('colours', 'choice', ['red', 'blue']),
+      answered('colours', 'choice', ['red', 'blue', 'red']),
       answered('colours', 'choice', ['red']),
       answered('words', 'text', 'earlier', {}, ago(9)),
       answered('words', 'text', 'later', {}, ago(3)),
@@ -170,6 +170,8 @@ onBoth('GET /results', ({ fresh }) => {
       'from=2026-02-30',
       'from=2026-03-01&to=2026-02-01',
       'to=0001-01-01',
+      'from=2026-01-01&to=9999-12-31',
+      'from=1970-01-01&to=4000-01-01',
     ])
       assert.equal((await ask(api, `/results?${query}`)).json.code, 'range');
   });
@@ -301,7 +303,16 @@ onBoth('GET /feedback', ({ fresh }) => {
   });
 
   test('refuses an invalid cursor', async () => {
-    for (const after of ['x', 'WzEsMiwzXQ'])
+    const madeUp = (...position: string[]) => Buffer.from(JSON.stringify(position)).toString('base64url');
+    const id = '00000000-0000-4000-8000-000000000000';
+    for (const after of [
+      'x',
+      'WzEsMiwzXQ',
+      madeUp('1', id, 'x'),
+      madeUp('0000-01-01T00:00:00Z', id, 'x'),
+      madeUp('2026-02-30T00:00:00Z', id, 'x'),
+      madeUp('2026-03-01T00:00:00Z', '-'.repeat(36), 'x'),
+    ])
       assert.equal((await ask(api, `/feedback?after=${after}`)).json.code, 'cursor');
   });
 });

@@ -248,6 +248,7 @@ describe('a configuration with something wrong', () => {
         JSON.stringify(shopConfig, null, 1).replace('"csat"', '"csatt"'),
         /shop\.yaml:\d+: stores\.0\.feedback\.0\.questions\.0\.type/,
       ],
+      [`${yaml}    note: *none`, 'shop.yaml: ', 'none'],
       ['', 'shop.yaml:1: file'],
       ['stores: 5', 'shop.yaml:1: stores'],
     ] as const)
@@ -277,7 +278,8 @@ describe('a configuration with something wrong', () => {
       .replace('pk_damson_0001', '{ env: WRITE }')
       .replace('detial', 'detail')
       .replace('mind', 'mend');
-    const config = parseConfig(text, 'x', { WRITE: 'from the environment' });
+    // As a file has it that ends with a line break.
+    const config = parseConfig(text, 'x', { WRITE: 'from the environment\n' });
     assert.equal(config.stores[0]!.keys.write, 'from the environment');
   });
 
@@ -292,6 +294,18 @@ describe('a configuration with something wrong', () => {
     }
     assert.equal((await run(['sell'])).code, 1);
   });
+});
+
+test('a suggestion may have the name of what every object has', () => {
+  const suggestion = {
+    id: 'constructor',
+    kind: 'service',
+    title: 'Help',
+    reason: { text: 'It is usual', basis: 'general' },
+  };
+  const [store] = shopConfig.stores;
+  const text = JSON.stringify({ stores: [{ ...store, suggestions: [suggestion] }] });
+  assert.equal(parseConfig(text).stores[0]!.suggestions[0]!.id, 'constructor');
 });
 
 describe('a place where nothing can be written', () => {

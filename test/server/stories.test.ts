@@ -341,7 +341,8 @@ onBoth('Stories and thanks', ({ fresh }) => {
     }
     assert.equal((await ask(api, '/stories?state=lost', { key: keys.manage })).status, 400);
     assert.equal((await ask(api, '/stories?limit=0', { key: keys.manage })).status, 400);
-    assert.equal((await ask(api, '/stories?after=x', { key: keys.manage })).status, 400);
+    for (const after of ['x', `2026-02-30T00:00:00Z~${id}`, `2026-03-01T00:00:00Z~${'-'.repeat(36)}`])
+      assert.equal((await ask(api, `/stories?after=${after}`, { key: keys.manage })).status, 400, after);
     const text = await ask(api, `/stories/${id}`, { method: 'POST', key: keys.manage, body: '{}' });
     assert.equal(text.status, 415);
     assert.equal((await waiting('A plain story')).version, 1);

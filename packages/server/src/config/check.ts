@@ -37,7 +37,8 @@ export function configOf(
   const faults = [...strays(given, data), ...wrongIds(data)];
   const secret = (value: string | { env: string }, path: PropertyKey[]): string => {
     if (typeof value === 'string') return value;
-    const found = env[value.env] ?? '';
+    // Files with secrets, and what reads them, often end with a line break.
+    const found = env[value.env]?.trim() ?? '';
     if (found.length < 12)
       faults.push({
         path,
@@ -79,7 +80,7 @@ const wrongIds = ({ stores }: Parsed): ConfigFault[] => [
     ...twice(huddle.news, ['stores', at, 'huddle', 'news']),
     ...wrongResults({ promises, huddle }, ['stores', at, 'huddle', 'results']),
     ...suggestions
-      .filter(({ id, kind }) => id in ranking.weights && kind !== 'product' && kind !== 'offer')
+      .filter(({ id, kind }) => Object.hasOwn(ranking.weights, id) && kind !== 'product' && kind !== 'offer')
       .map(({ id }) => ({
         path: ['stores', at, 'ranking', 'weights', id],
         message: 'only products and offers can have a weight',

@@ -54,6 +54,15 @@ function whyUnread(error: unknown): string {
   return `cannot be read (${code})`;
 }
 
+/** What a document says; throws for an alias of nothing, or for so many that they would fill the memory. */
+function valueOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (cause) {
+    throw new ConfigError(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
 /** Checks the text of a configuration file. */
 export function parseConfig(
   text: string,
@@ -67,7 +76,7 @@ export function parseConfig(
     throw new ConfigError(
       document.errors.map(({ pos, message }) => `${line(pos[0])}: ${message}`).join('\n'),
     );
-  const { config, faults } = configOf(document.toJS({ maxAliasCount: 100 }), env);
+  const { config, faults } = configOf(valueOf(document, file), env);
   if (config) return config;
   const say = ({ path, message, isKey = false }: ConfigFault): string =>
     `${line(offsetOf(document, path, isKey))}: ${path.map(String).join('.') || 'file'}: ${message}`;

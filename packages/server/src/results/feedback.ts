@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { z } from 'zod';
 import type { Feedback } from '../api/schemas.js';
-import { HttpProblem } from '../http/http-problem.js';
+import { isPosition, wrongCursor } from '../http/cursor.js';
 import type { Queries, Row } from '../database/database.js';
 
 type Page = z.output<typeof Feedback>;
@@ -26,13 +26,12 @@ function positionOf(cursor: string | null): [string, string, string] | [null, nu
     const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(position) && position.length === 3) {
       const [arrived, response, question] = position.map(String) as [string, string, string];
-      if (Number.isFinite(Date.parse(arrived)) && /^[\da-f-]{36}$/.test(response))
-        return [arrived, response, question];
+      if (isPosition(arrived, response)) return [arrived, response, question];
     }
   } catch {
     // Refused below.
   }
-  throw new HttpProblem(400, 'cursor', 'Expected "after" to be what an earlier answer had as "next".');
+  throw wrongCursor();
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);

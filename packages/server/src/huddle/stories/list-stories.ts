@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Stories } from '../../api/story-schemas.js';
 import type { StoreConfig } from '../../config/types.js';
 import type { Queries } from '../../database/database.js';
-import { HttpProblem } from '../../http/http-problem.js';
+import { isPosition, wrongCursor } from '../../http/cursor.js';
 import { aboutNamesOf } from './about-names.js';
 import { type Story, storyColumns, storyOf } from './story-row.js';
 
@@ -20,9 +20,8 @@ export interface StoriesQuery {
 function positionOf(cursor: string | null): [string, string] | [null, null] {
   if (cursor === null) return [null, null];
   const [time = '', id = ''] = cursor.split('~');
-  if (/^\d{4}-[\d:TZ.-]+$/.test(time) && !Number.isNaN(Date.parse(time)) && /^[\da-f-]{36}$/.test(id))
-    return [time, id];
-  throw new HttpProblem(400, 'cursor', 'Expected "after" to be what an earlier answer had as "next".');
+  if (isPosition(time, id)) return [time, id];
+  throw wrongCursor();
 }
 
 /** The stories in a state, and how many there are in each. */
