@@ -6,7 +6,7 @@ import { refreshPortraits } from '../huddle/portraits/compute.js';
 import { importFile, type Refusal } from '../orders/import.js';
 import { openDatabase } from '../database/open-database.js';
 import { columnsOf, datesOf, decimalOf, sizeOf } from './file-format.js';
-import { configFile, databasePlace } from './places.js';
+import { chosenStore, configFile, databasePlace } from './places.js';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const maxListed = 20;
@@ -31,9 +31,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   const [file] = positionals;
   if (!file || positionals.length > 1) throw new TypeError('expected one file: tillside import orders.csv');
   const size = sizeOf(file);
-  const { stores } = loadConfig(configFile(values.config).file);
-  const store = values.store ? stores.find(({ id }) => id === values.store) : stores[0];
-  if (!store) throw new TypeError(`--store: the configuration has no store with the id ${values.store}`);
+  const store = chosenStore(loadConfig(configFile(values.config).file), values.store);
   process.umask(0o077);
   const database = await openDatabase(databasePlace(values.data));
   const bar = new SingleBar(

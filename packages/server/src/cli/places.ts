@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import type { Config, StoreConfig } from '../config/types.js';
 import { codeOf } from '../error-code.js';
 
 const names = ['tillside.yaml', 'tillside.yml', 'tillside.json'];
@@ -45,6 +46,23 @@ export function configFile(named: string | undefined): { file: string; isNew: bo
     );
   }
   return { file, isNew: true };
+}
+
+/**
+ * The store that a command is about: the named one, or the only one.
+ * @throws TypeError if there is no such store, or several and none is named
+ */
+export function chosenStore({ stores }: Config, id: string | undefined): StoreConfig {
+  const [only] = stores;
+  if (id === undefined && stores.length === 1 && only) return only;
+  const found = stores.find(store => store.id === id);
+  if (found) return found;
+  const ids = stores.map(store => store.id).join(', ');
+  throw new TypeError(
+    id === undefined
+      ? `--store: the configuration has several stores, name one: ${ids}`
+      : `--store: the configuration has no store with the id ${id}, only ${ids}`,
+  );
 }
 
 /**

@@ -7,7 +7,7 @@ import { openDatabase } from '../database/open-database.js';
 import { readFound, refreshPortraits } from '../huddle/portraits/compute.js';
 import type { Attempt, Reason } from '../huddle/portraits/found.js';
 import { readPortraits } from '../huddle/portraits/portraits.js';
-import { configFile, databasePlace } from './places.js';
+import { chosenStore, configFile, databasePlace } from './places.js';
 
 const say = (text = ''): void => {
   process.stdout.write(`${text}\n`);
@@ -67,9 +67,7 @@ export async function portraitsCommand(args: readonly string[]): Promise<number>
     args: [...args],
     options: { config: { type: 'string' }, data: { type: 'string' }, store: { type: 'string' } },
   });
-  const { stores } = loadConfig(configFile(values.config).file);
-  const store = values.store ? stores.find(({ id }) => id === values.store) : stores[0];
-  if (!store) throw new TypeError(`--store: the configuration has no store with the id ${values.store}`);
+  const store = chosenStore(loadConfig(configFile(values.config).file), values.store);
   const database = await openDatabase(databasePlace(values.data));
   try {
     await refreshPortraits(database, store, new Date());
