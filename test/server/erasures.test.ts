@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { App, Database } from '@tillside/server';
+import type { Queries } from '../../packages/server/src/database/database.js';
 import { onBoth, opened } from './databases.js';
 import { createApp } from '@tillside/server';
+import { holdOrders } from '../../packages/server/src/orders/count.js';
+import { holdExpiry } from '../../packages/server/src/retention/hold.js';
 import {
   answered,
   app,
@@ -15,6 +18,7 @@ import {
   shopConfig,
   signal,
   stored,
+  uuid,
 } from './shop.js';
 
 const forgotten = (ref: string, data: object = {}) =>
@@ -90,7 +94,7 @@ onBoth('dev.tillside.customer.forgotten', ({ fresh }) => {
   });
 });
 
-onBoth('An erasure', ({ fresh }) => {
+onBoth('An erasure', ({ kind, fresh }) => {
   let store: Database;
   let api: App;
   let now = new Date();
@@ -149,4 +153,83 @@ onBoth('An erasure', ({ fresh }) => {
     await later.maintain();
     assert.deepEqual(await words(), []);
   });
+
+  // The embedded database runs one transaction after the other.
+  const skip = kind === 'pglite';
+  const holdExpiring = async (queries: Queries, store: string) => {
+    await holdExpiry(queries, store);
+    await queries.query('SELECT 1 FROM signals WHERE store = $1 FOR UPDATE', [store]);
+  };
+  for (const [what, hold] of [
+    ['an import', holdOrders],
+    ['what expires', holdExpiring],
+  ] as const)
+    test(`waits for ${what} without holding up signals, however many wait`, { skip }, async () => {
+      // More than there are connections.
+      const refs = Array.from({ length: 12 }, (_, at) => `many-${at}`);
+      await send(
+        api,
+        refs.map(ref => signal('promise.shown', { promise: 'mend', moment: ref, ref })),
+      );
+      const { erased } = await store.transaction(async queries => {
+        await hold(queries, 'damson');
+        let isDone = false;
+        const erased = Promise.all(refs.map(erase)).finally(() => (isDone = true));
+        const isWaiting = () =>
+          queries.query(
+            `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+          );
+        while (!isDone && !(await isWaiting()).length);
+        assert.deepEqual(
+          await queries.query(
+            `SELECT 1 FROM pg_locks WHERE relation = 'arrivals'::regclass AND mode = 'ShareRowExclusiveLock'`,
+          ),
+          [],
+        );
+        for (const key of [keys.write, otherKeys.write])
+          assert.deepEqual((await send(api, [shown()], { key })).json.rejected, []);
+        return { erased };
+      });
+      assert.deepEqual(
+        (await erased).map(({ json }) => json.signals),
+        refs.map(() => 1),
+      );
+    });
+});
+
+onBoth('Once the signals of a customer have expired', ({ fresh }) => {
+  const contact = { channel: 'phone', value: '+44 20', consent: 'Yes', time: new Date().toISOString() };
+  const order = { order: 'o-1', total: { currency: 'GBP', value: '5' } };
+  const ways = {
+    'a sale': (data: object) => signal('moment.completed', { ...data, ...order }),
+    'an answer': (data: object) => answered('score', 'csat', 5, data),
+    'a follow-up': (data: object) =>
+      signal('feedback.followup', { form: 'visit', response: uuid(), within: 'P1D', contact, ...data }),
+  };
+  for (const [what, way] of Object.entries(ways))
+    test(`their moment is known by ${what}, and erased with what names nobody in it`, async () => {
+      const store = await opened(fresh());
+      const [shop] = shopConfig.stores;
+      const retention = { text: 'P1Y', contacts: 'P1Y', signals: 'P1D' };
+      const config = configured({ stores: [{ ...shop!, retention }] });
+      let now = new Date();
+      const api = await createApp({ database: store, config, now: () => now });
+      const late = () => answered('words', 'text', 'Mine', { moment: 'mm-1' });
+      await send(api, [
+        late(),
+        answered('words', 'text', 'Theirs', { moment: 'mm-2' }),
+        way({ moment: 'mm-1', ref: 'late-ref' }),
+      ]);
+      now = new Date(now.getTime() + 2 * 86_400_000);
+      await api.maintain();
+      assert.equal(await stored(store), 0);
+      await ask(api, '/customers/late-ref', { method: 'DELETE', key: keys.manage });
+      const words = () => store.query(`SELECT value FROM answers WHERE type = 'text'`);
+      assert.deepEqual(await words(), [{ value: 'Theirs' }]);
+      for (const table of ['moments', 'follow_ups'])
+        assert.deepEqual(await store.query(`SELECT 1 FROM ${table}`), []);
+      // Nor is stored what arrives later of this moment.
+      await send(api, [late()]);
+      assert.deepEqual(await words(), [{ value: 'Theirs' }]);
+    });
 });

@@ -4,14 +4,18 @@ import type { Database } from '../database/database.js';
 import { forgetOrders } from '../moments/moment-order.js';
 import { countLeftOrders } from '../orders/count.js';
 import { usualHalfLife } from '../ranking/half-life.js';
-import { scrub } from './scrub.js';
+import { holdExpiry } from './hold.js';
+import { removing, scrub } from './scrub.js';
 import { partition } from '../database/partitions.js';
 
-const forget = `UPDATE answers SET value = NULL
-  WHERE store = $1 AND type = $2 AND value IS NOT NULL AND day < ($3::timestamptz - $4::interval)::date`;
-const forgetContacts = `UPDATE follow_ups SET contact = NULL
-  WHERE store = $1 AND contact IS NOT NULL AND asked < $2::timestamptz - $3::interval`;
-const forgetStories = `DELETE FROM stories WHERE store = $1 AND day < ($2::timestamptz - $3::interval)::date`;
+const forget = removing(`UPDATE answers SET value = NULL
+  WHERE store = $1 AND type = $2 AND value IS NOT NULL AND day < ($3::timestamptz - $4::interval)::date
+  RETURNING store, tableoid`);
+const forgetContacts = removing(`UPDATE follow_ups SET contact = NULL
+  WHERE store = $1 AND contact IS NOT NULL AND asked < $2::timestamptz - $3::interval RETURNING store, tableoid`);
+const forgetStories = removing(
+  `DELETE FROM stories WHERE store = $1 AND day < ($2::timestamptz - $3::interval)::date RETURNING store, tableoid`,
+);
 /** Whether somebody had an answer in time is known when that is over, and stays when they are erased. */
 const countFollowUps = `WITH over AS (
     UPDATE follow_ups SET counted = true WHERE store = $1 AND NOT counted AND due < $2::timestamptz
@@ -19,7 +23,9 @@ const countFollowUps = `WITH over AS (
   ) INSERT INTO tally (store, day, name, item, part, value, slot, n)
   SELECT $1, day, 'follow-up', '', '', value, 0, count(*) FROM over GROUP BY day, value
   ON CONFLICT (store, day, name, item, part, value, slot) DO UPDATE SET n = tally.n + excluded.n`;
-const forgetSignals = `DELETE FROM signals WHERE store = $1 AND received < $2::timestamptz - $3::interval`;
+const forgetSignals = removing(
+  `DELETE FROM signals WHERE store = $1 AND received < $2::timestamptz - $3::interval RETURNING store, tableoid`,
+);
 const mergeSlots = `WITH gone AS (
     DELETE FROM tally WHERE store = $1 AND slot > 0 AND day < $2::date - 2 RETURNING *
   ) INSERT INTO tally (store, day, name, item, part, value, slot, n, amount)
@@ -53,7 +59,7 @@ const expire = (
   time: string,
 ): Promise<void> =>
   database.transaction(async ({ query }) => {
-    await query('SELECT pg_advisory_xact_lock(hashtext($1))', [`maintain ${id}`]);
+    await holdExpiry({ query }, id);
     await query(countFollowUps, [id, time, timeZone]);
     await query(forget, [id, 'text', time, retention.text]);
     await query(forget, [id, 'contact', time, retention.contacts]);
@@ -68,7 +74,7 @@ const expire = (
 /**
  * Daily maintenance: makes the partitions of the next months, deletes comments, contacts and signals whose
  * retention is over, counts follow-ups that were due, merges the counts of past days, counts orders again if their
- * half-life was changed, and scrubs what was erased. Several processes may run it at once.
+ * half-life was changed, and scrubs what was erased or deleted. Several processes may run it at once.
  */
 export async function maintain(database: Database, { stores }: Config, now: Date): Promise<void> {
   const time = now.toISOString();

@@ -3,6 +3,7 @@ import { type DecisionInput, storyLimits } from '../../api/story-schemas.js';
 import type { StoreConfig } from '../../config/types.js';
 import { type Database, json, type Queries, type Row } from '../../database/database.js';
 import { HttpProblem } from '../../http/http-problem.js';
+import { removing } from '../../retention/scrub.js';
 import { aboutNamesOf } from './about-names.js';
 import { isLightEdit } from './edit.js';
 import { findIdentifiers } from './find-identifiers.js';
@@ -71,11 +72,10 @@ export const decideStory = (
     return storyOf(decided!, names);
   });
 
+const remove = removing('DELETE FROM stories WHERE store = $1 AND id::text = $2 RETURNING store, tableoid');
+
 /** Erases a story, whatever was decided. Resolves with whether there was one. */
 export async function removeStory({ query }: Queries, store: string, id: string): Promise<boolean> {
-  const rows = await query('DELETE FROM stories WHERE store = $1 AND id::text = $2 RETURNING id', [
-    store,
-    id,
-  ]);
+  const rows = await query(remove, [store, id]);
   return rows.length > 0;
 }

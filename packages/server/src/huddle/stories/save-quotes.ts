@@ -1,4 +1,5 @@
 import { json, type Queries, type Row } from '../../database/database.js';
+import { removing } from '../../retention/scrub.js';
 import { findIdentifiers } from './find-identifiers.js';
 
 /** An answer that arrived, and by which consents of its form a customer lets the shop quote it. */
@@ -59,11 +60,11 @@ const lock = `SELECT pg_advisory_xact_lock(hashtextextended(store || E'\\n' || r
 /** Every answer to one of these questions is yes, and there is one. */
 const isAgreed = `(SELECT bool_and(c.value = 'true'::jsonb) FROM answers c
     WHERE c.store = k.store AND c.response = k.response AND c.type = 'consent' AND k.consents ? c.question)`;
-const remove = `DELETE FROM stories s USING ${keys}
+const remove = removing(`DELETE FROM stories s USING ${keys}
   WHERE s.store = k.store AND s.response = k.response AND (${isAgreed} IS NOT TRUE OR NOT EXISTS (
     SELECT 1 FROM answers a WHERE a.store = s.store AND a.response = s.response AND a.question = s.question
       AND a.type = 'text' AND a.value IS NOT NULL
-  ))`;
+  )) RETURNING s.store, s.tableoid`);
 const find = `SELECT a.store, a.response::text, a.question, a.value #>> '{}' AS text, md5(a.value #>> '{}') AS digest,
     a.about, a.day::text, to_json(a.listed) #>> '{}' AS listed, a.moment, a.ref
   FROM answers a JOIN ${keys} USING (store, response)
