@@ -37,11 +37,11 @@ export const budgets: readonly Budget[] = [
   },
   {
     what: 'tillside.js, all elements',
-    ...{ most: 53.1, goal: 36, single: `${elements}/tillside.js` },
+    ...{ most: 53.3, goal: 36, single: `${elements}/tillside.js` },
   },
   {
     what: 'tillside.pos.js, the same for old web views',
-    ...{ most: 55.1, goal: 38, single: `${elements}/tillside.pos.js` },
+    ...{ most: 55.3, goal: 38, single: `${elements}/tillside.pos.js` },
   },
   {
     what: 'tillside.outbox.js, which light files load where signals are delivered',
