@@ -167,7 +167,8 @@ onBoth('tillside import', ({ fresh }) => {
 describe('the command', () => {
   test('reports how many rows it imported and which it refused', async () => {
     const file = csv('order,sku,quantity\no1,tea,1\no2,tea,0\n');
-    const { code, output } = await run(['import', file, '--config', configFile(), '--data', folder()]);
+    const where = ['--config', configFile(), '--data', folder()];
+    const { code, output } = await run(['import', file, '--store', 'damson', ...where]);
     assert.equal(code, 2);
     assert.match(output, /1 rows imported, 1 refused \(utf-8\)/);
     assert.match(output, /line 3: the quantity is not a number other than 0/);

@@ -10,10 +10,13 @@ export const isCalendarDay = (text: string): boolean =>
 /** A day that a request names as a parameter; undefined if it does not. */
 export function dayParameter({ url }: Request, name: 'from' | 'to'): string | undefined {
   const value = new URL(url).searchParams.get(name) ?? undefined;
-  const isDay =
-    value === undefined || (/^(19[7-9]|20\d)\d-\d\d-\d\d$/.test(value) && isCalendarDay(value));
+  const isDay = value === undefined || (/^(19[7-9]|20\d)\d-\d\d-\d\d$/.test(value) && isCalendarDay(value));
   if (!isDay)
-    throw new HttpProblem(400, 'range', `Expected "${name}" to be a date from 1970 to 2099 such as 2026-02-28.`);
+    throw new HttpProblem(
+      400,
+      'range',
+      `Expected "${name}" to be a date from 1970 to 2099 such as 2026-02-28.`,
+    );
   return value;
 }
 

@@ -33,7 +33,7 @@ const names = {
   ],
   quantity: [
     ...['quantity', 'qty', 'lineitemquantity', 'itemquantity', 'productquantity', 'orderedquantity'],
-    ...['qtyordered', 'quantitypurchased', 'units', 'amount'],
+    ...['qtyordered', 'quantitypurchased', 'units'],
   ],
   /** What kind of thing a product is. */
   category: [
@@ -44,7 +44,7 @@ const names = {
     ...['price', 'unitprice', 'lineitemprice', 'productprice', 'itemprice', 'itemcost', 'priceperunit'],
     'variantprice',
   ],
-  /** The amount of a line: price times quantity, less discounts. */
+  /** The amount of a line: price times quantity, less discounts. Not "amount", which may be how many: see below. */
   amount: ['linetotal', 'lineamount', 'linevalue', 'rowtotal', 'itemtotal', 'linesubtotal', 'itemsubtotal'],
   currency: ['currency', 'currencycode', 'ordercurrency'],
   time: [
@@ -105,23 +105,44 @@ export function columnsOf(header: readonly string[], given: Partial<Record<Colum
   const isProducts = columns.image !== undefined || columns.link !== undefined;
   if (isProducts && !given.order && columns.order === heads.indexOf('name')) {
     const { order, ...others } = columns;
-    return { name: order, ...others };
+    return withAmount({ name: order, ...others }, heads);
   }
-  return columns;
+  return withAmount(columns, heads);
+}
+
+/** The index of a column "amount" that has no meaning yet: it is how many or how much. */
+function unclearAmount(columns: Columns, heads: readonly string[]): number | undefined {
+  const at = heads.indexOf('amount');
+  return at === -1 || columns.quantity !== undefined || Object.values(columns).includes(at) ? undefined : at;
+}
+
+/** Where nothing in a file is about money, an amount is a quantity. */
+function withAmount(columns: Columns, heads: readonly string[]): Columns {
+  const isAboutMoney = (['price', 'amount', 'currency'] as const).some(
+    column => columns[column] !== undefined,
+  );
+  const quantity = isAboutMoney ? undefined : unclearAmount(columns, heads);
+  return quantity === undefined ? columns : { ...columns, quantity };
 }
 
 const seen = (header: readonly string[]): string => `the header has ${header.slice(0, 60).join(', ')}`;
 
 /**
  * The kind of a file.
- * @throws ColumnsMissing that names the missing columns and those in the header
+ * @throws ColumnsMissing that names the missing or unclear columns and those in the header
  */
 export function kindOf(columns: Columns, header: readonly string[]): FileKind {
   const lacks = (wanted: readonly Column[]) => wanted.filter(column => columns[column] === undefined);
   if (!lacks(['promise', 'day', 'kept', 'given']).length) return 'operations';
   if (!lacks(['measure', 'day', 'value']).length) return 'measures';
   const missing = lacks(['order', 'product']);
-  if (!missing.length) return 'orders';
+  if (!missing.length) {
+    const amount = unclearAmount(columns, header.map(plain));
+    if (amount === undefined) return 'orders';
+    throw new ColumnsMissing(
+      `"${header[amount]!}" is the quantity of a line or its total: choose with --column quantity=${header[amount]!} or --column amount=${header[amount]!}; ${seen(header)}`,
+    );
+  }
   const isAboutProducts = columns.image !== undefined || columns.link !== undefined;
   if (isAboutProducts && columns.product !== undefined) return 'products';
   throw new ColumnsMissing(

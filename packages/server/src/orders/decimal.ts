@@ -7,14 +7,28 @@ export class DecimalUnclear extends Error {
 }
 
 const grouping = String.raw`[ \u00a0\u202f'’]`;
-const plain = (text: string): string => text.replace(/\p{Sc}/gu, '').trim();
+/** A currency sign between digits, as in `1€50`, stands for the decimal mark: without it, that would be 150. */
+const outside = /^[\p{Sc}\s]+|(?<![\p{Sc}\s])[\p{Sc}\s]+$/gu;
+const plain = (text: string): string => text.replace(outside, '');
+
+/** The minus of keyboards, and what typesetters put for it. */
+const minus = String.raw`[-\u2010-\u2013\u2212\ufe63\uff0d]`;
+const minusBefore = new RegExp(`^${minus}`);
+const minusAfter = new RegExp(`${minus}$`);
+
+/** A number without its minus, which SAP writes after it. */
+function unsigned(text: string): { number: string; isNegative: boolean } {
+  const signed = plain(text);
+  const rest = minusBefore.test(signed) ? signed.replace(minusBefore, '') : signed.replace(minusAfter, '');
+  return { number: plain(rest), isNegative: rest !== signed };
+}
 
 const patterns: Record<DecimalMark, RegExp> = {
   '.': new RegExp(String.raw`^(\d{1,12}|\d{1,3}((,|${grouping})\d{3})+)(\.\d{1,6})?$`),
   ',': new RegExp(String.raw`^(\d{1,12}|\d{1,3}((\.|${grouping})\d{3})+)(,\d{1,6})?$`),
 };
 
-/** Parses a number with this decimal mark into a plain decimal string; undefined if it is not a number. */
+/** Parses a number without a sign into a plain decimal string; undefined if it is not a number. */
 export function decimalOf(text: string, mark: DecimalMark): string | undefined {
   const number = plain(text);
   if (!patterns[mark].test(number)) return undefined;
@@ -22,6 +36,13 @@ export function decimalOf(text: string, mark: DecimalMark): string | undefined {
   const digits = whole.replace(/\D/g, '');
   if (digits.length > 12) return undefined;
   return fraction === undefined ? digits : `${digits}.${fraction}`;
+}
+
+/** Parses a number that may have a minus before or after it; within a number, a minus makes it none. */
+export function signedDecimalOf(text: string, mark: DecimalMark): string | undefined {
+  const { number, isNegative } = unsigned(text);
+  const decimal = decimalOf(number, mark);
+  return decimal !== undefined && isNegative ? `-${decimal}` : decimal;
 }
 
 /**
@@ -34,7 +55,7 @@ export class DecimalFinder {
 
   /** Adds a number and its line. */
   add(text: string, line: number): void {
-    const number = plain(text);
+    const { number } = unsigned(text);
     const [asPoint, asComma] = [decimalOf(number, '.'), decimalOf(number, ',')];
     if (asPoint === asComma) return;
     // Three digits after a zero are decimals, not thousands: 0,500.

@@ -7,15 +7,7 @@ import { type Row, rowsOf } from './csv-rows.js';
 import type { DecimalMark } from './decimal.js';
 import { encodingOf, type CsvEncoding } from './encoding.js';
 import { saveMeasures } from '../measures/save-measures.js';
-import {
-  BadRow,
-  field,
-  measureLine,
-  operationsLine,
-  orderLine,
-  productLine,
-  type RowFormat,
-} from './rows.js';
+import { BadRow, field, measureLine, operationsLine, productLine, type RowFormat } from './rows.js';
 import { countOrders, type CountProgress, holdOrders } from './count.js';
 import { createReplacement, removeOrders } from './replace.js';
 import { frequentPairs, saveOperations, saveOrderLines, saveProducts, withoutErased } from './save.js';
@@ -78,7 +70,7 @@ export async function importFile(options: ImportOptions): Promise<Imported> {
   const { database, file, store, currency = null, refuse = () => undefined } = options;
   const { minSupport = usualPairRule.minSupport, halfLife = usualHalfLife } = options;
   const encoding = options.encoding ?? (await encodingOf(file));
-  const { decimal, dates, cancelled } = await survey(options, encoding);
+  const { decimal, dates, cancelled, heads } = await survey(options, encoding);
   return database.transaction(async queries => {
     const sums = { rows: 0, refused: 0, cancelled: 0, erased: 0 };
     await holdOrders(queries, store);
@@ -117,7 +109,7 @@ export async function importFile(options: ImportOptions): Promise<Imported> {
       orders: async (queries, store, rows, format) => {
         const kept = rows.filter(({ cells }) => !cancelled.has(field(cells, format.columns, 'order')));
         sums.cancelled += rows.length - kept.length;
-        const read = good(kept, cells => orderLine(cells, format));
+        const read = good(kept, cells => heads.lineOf(cells, format));
         const lines = await withoutErased(queries, store, read, digestOf);
         sums.erased += read.length - lines.length;
         await replacement.takeOut(queries, store, lines);

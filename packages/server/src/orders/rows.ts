@@ -1,7 +1,7 @@
 import { isCalendarDay } from '../http/day-range.js';
 import { sanitize } from '../signals/sanitize.js';
 import type { Column, Columns } from './columns.js';
-import { decimalOf, type DecimalMark } from './decimal.js';
+import { decimalOf, type DecimalMark, signedDecimalOf } from './decimal.js';
 import { type DateOrder, timeOf } from './times.js';
 
 /** One line of an order: a product and its quantity. */
@@ -17,7 +17,7 @@ export interface OrderLine {
   returned: number;
   price: string | null;
   currency: string | null;
-  /** The amount of the line, if the file has it: without a sign. */
+  /** The amount of the line, if the file has it: negative in a discount; of a return, what went back. */
   amount: string | null;
   /** When it was ordered, as RFC 3339; null if the file does not say. */
   time: string | null;
@@ -67,17 +67,21 @@ export class BadRow extends Error {
   override name = 'BadRow';
 }
 
+/** What a row has in a column, fit for the database; empty if it has nothing. */
 export const field = (cells: readonly string[], columns: Columns, column: Column): string => {
   const at = columns[column];
-  return at === undefined ? '' : (cells[at] ?? '').trim();
+  return at === undefined ? '' : sanitize((cells[at] ?? '').trim());
 };
+
+/** The most characters of a reference to a customer. */
+export const maxCustomer = 128;
 
 /** A required text. Messages never repeat the file's content. */
 function text(cells: readonly string[], columns: Columns, column: Column): string {
   const value = field(cells, columns, column);
   if (!value) throw new BadRow(`the ${column} is missing`);
   if (value.length > 100) throw new BadRow(`the ${column} has more than 100 characters`);
-  return sanitize(value);
+  return value;
 }
 
 /** Variants count as the product that they belong to, if the file names it. */
@@ -94,6 +98,7 @@ function priceOf(cells: readonly string[], { columns, decimal, currency: usual }
   return { price, currency };
 }
 
+// Where a text is cut, half of a surrogate pair may remain.
 const nameOf = (cells: readonly string[], columns: Columns): string =>
   sanitize(field(cells, columns, 'name').replace(/\s+/g, ' ').slice(0, 200));
 
@@ -116,28 +121,40 @@ function orderTimeOf(cells: readonly string[], { columns, dates }: RowFormat): s
 
 function customerOf(cells: readonly string[], columns: Columns): string | null {
   const customer = field(cells, columns, 'customer');
-  if (customer.length > 128) throw new BadRow('the customer has more than 128 characters');
-  return customer ? sanitize(customer) : null;
+  if (customer.length > maxCustomer) throw new BadRow(`the customer has more than ${maxCustomer} characters`);
+  return customer || null;
+}
+
+function quantityOf(cells: readonly string[], { columns, decimal }: RowFormat): number {
+  if (columns.quantity === undefined) return 1;
+  const given = field(cells, columns, 'quantity');
+  // Money in the place of a quantity is a column that was mistaken for it.
+  const quantity = /\p{Sc}/u.test(given) ? 0 : Number(signedDecimalOf(given, decimal));
+  if (!quantity) throw new BadRow('the quantity is not a number other than 0');
+  return quantity;
+}
+
+function amountOf(cells: readonly string[], { columns, decimal }: RowFormat): string | null {
+  const given = field(cells, columns, 'amount');
+  const amount = given ? signedDecimalOf(given, decimal) : null;
+  if (amount === undefined) throw new BadRow('the amount is not a decimal number');
+  return amount;
 }
 
 /** Parses a line of an order file. A negative quantity is a return. */
 export function orderLine(cells: readonly string[], format: RowFormat): OrderLine {
-  const { columns, decimal } = format;
+  const { columns } = format;
   const [order, product] = [text(cells, columns, 'order'), productOf(cells, columns)];
-  const quantity = columns.quantity === undefined ? '1' : field(cells, columns, 'quantity');
-  const isReturn = quantity.startsWith('-');
-  const count = Number(decimalOf(quantity.replace('-', ''), decimal));
-  if (!(count > 0)) throw new BadRow('the quantity is not a number other than 0');
-  const amount = field(cells, columns, 'amount').replace('-', '');
-  const parsedAmount = amount ? decimalOf(amount, decimal) : null;
-  if (parsedAmount === undefined) throw new BadRow('the amount is not a decimal number');
+  const quantity = quantityOf(cells, format);
+  const amount = amountOf(cells, format);
   return {
     order,
     product,
-    quantity: isReturn ? 0 : count,
-    returned: isReturn ? count : 0,
+    quantity: Math.max(0, quantity),
+    returned: Math.max(0, -quantity),
     ...priceOf(cells, format),
-    amount: parsedAmount,
+    // Some exports write with a minus what went back, and others leave that to the quantity.
+    amount: quantity < 0 && amount !== null ? amount.replace('-', '') : amount,
     time: orderTimeOf(cells, format),
     customer: customerOf(cells, columns),
     name: nameOf(cells, columns) || product,
@@ -198,11 +215,10 @@ export function measureLine(cells: readonly string[], { columns, decimal, dates 
   const measure = text(cells, columns, 'measure');
   const day = timeOf(field(cells, columns, 'day'), dates)?.slice(0, 10);
   if (day === undefined) throw new BadRow('the day is not a date');
-  const given = field(cells, columns, 'value');
-  const value = decimalOf(given.replace(/^[-−]/, ''), decimal);
+  const value = signedDecimalOf(field(cells, columns, 'value'), decimal);
   if (value === undefined) throw new BadRow('the value is not a decimal number');
   const of = field(cells, columns, 'given');
   const cases = of ? decimalOf(of, decimal) : null;
   if (cases === undefined) throw new BadRow('"of" is not a decimal number');
-  return { measure, day, value: /^[-−]/.test(given) ? `-${value}` : value, of: cases };
+  return { measure, day, value, of: cases };
 }

@@ -2,10 +2,51 @@ import { json, type Queries } from '../database/database.js';
 import type { ErasureDigest } from '../retention/erasure-digest.js';
 import type { OperationsLine, OrderLine, ProductLine } from './rows.js';
 
-/** The last row of each key. */
-const last = <T>(rows: readonly T[], key: (row: T) => string): T[] => [
-  ...new Map(rows.map(row => [key(row), row])).values(),
-];
+/** One row of each key: the last, with what `keep` keeps of those before it. */
+function last<T>(rows: readonly T[], key: (row: T) => string, keep: (before: T, row: T) => T): T[] {
+  const found = new Map<string, T>();
+  for (const row of rows) {
+    const before = found.get(key(row));
+    found.set(key(row), before ? keep(before, row) : row);
+  }
+  return [...found.values()];
+}
+
+type Priced = Pick<OrderLine, 'price' | 'currency'>;
+
+/** A price keeps its currency, and a row without one keeps the price before it. */
+const keepPrice = <T extends Priced>(before: T, row: T, isPriced: boolean): Priced =>
+  isPriced
+    ? { price: row.price, currency: row.currency ?? before.currency }
+    : { price: before.price, currency: before.currency ?? row.currency };
+
+/** What an order says first holds: see order-heads.ts. */
+const keepSaid = (before: OrderLine, row: OrderLine): OrderLine => ({
+  ...row,
+  time: before.time ?? row.time,
+  customer: before.customer ?? row.customer,
+});
+
+const keepSold = (before: OrderLine, row: OrderLine): OrderLine => ({
+  ...row,
+  name: row.name === row.product ? before.name : row.name,
+  category: row.category ?? before.category,
+  // What was given away still has the price that it is sold for.
+  ...keepPrice(before, row, Number(row.price) > 0),
+});
+
+const keepListed = (before: ProductLine, row: ProductLine): ProductLine => ({
+  ...row,
+  name: row.name ?? before.name,
+  category: row.category ?? before.category,
+  ...keepPrice(before, row, row.price !== null),
+  href: row.href ?? before.href,
+  available: row.available ?? before.available,
+  // A picture keeps its size.
+  ...(row.image === null && { image: before.image, width: before.width, height: before.height }),
+});
+
+const keepNothing = (_: OperationsLine, row: OperationsLine): OperationsLine => row;
 
 /**
  * Adds order lines to their orders; lines of the same product add up. What an earlier import had of these orders is
@@ -17,14 +58,14 @@ export async function saveOrderLines(
   rows: readonly OrderLine[],
   digestOf: ErasureDigest,
 ): Promise<void> {
-  const orders = last(rows, ({ order }) => order).map(({ order, time, customer }) => ({
+  const orders = last(rows, ({ order }) => order, keepSaid).map(({ order, time, customer }) => ({
     order,
     time,
     customer: customer === null ? null : digestOf('ref', customer),
   }));
   await query(insertOrders, [store, json(orders)]);
   await query(insertLines, [store, json(rows)]);
-  await query(insertProducts, [store, json(last(rows, ({ product }) => product))]);
+  await query(insertProducts, [store, json(last(rows, ({ product }) => product, keepSold))]);
 }
 
 /**
@@ -57,7 +98,7 @@ export async function saveProducts(
   store: string,
   rows: readonly ProductLine[],
 ): Promise<void> {
-  await query(insertProductLines, [store, json(last(rows, ({ product }) => product))]);
+  await query(insertProductLines, [store, json(last(rows, ({ product }) => product, keepListed))]);
 }
 
 /** Stores operations data; a day that was imported before is replaced. */
@@ -66,7 +107,8 @@ export async function saveOperations(
   store: string,
   rows: readonly OperationsLine[],
 ): Promise<void> {
-  await query(insertOperations, [store, json(last(rows, ({ promise, day }) => json([promise, day])))]);
+  const days = last(rows, ({ promise, day }) => json([promise, day]), keepNothing);
+  await query(insertOperations, [store, json(days)]);
 }
 
 /** How many pairs of products are in so many orders together, counted from both products. */
@@ -99,14 +141,17 @@ const insertLines = `INSERT INTO order_lines (store, "order", product, quantity,
     returned_amount = coalesce(order_lines.returned_amount + excluded.returned_amount,
       order_lines.returned_amount, excluded.returned_amount),
     currency = coalesce(excluded.currency, order_lines.currency)`;
+/** A price that a product has already keeps its currency where a file brings none. */
+const currency = `CASE WHEN excluded.price IS NULL AND products.price IS NOT NULL
+    THEN coalesce(products.currency, excluded.currency) ELSE coalesce(excluded.currency, products.currency) END`;
 // A row that is written again in every chunk of a file would leave all its versions behind until the end.
 const insertProducts = `INSERT INTO products (store, id, name, category, currency, price)
   SELECT $1, product, name, category, currency, nullif(price, 0)
   FROM jsonb_to_recordset($2::text::jsonb) AS n(product text, name text, category text, currency text, price numeric)
   ON CONFLICT (store, id) DO UPDATE SET name = CASE WHEN excluded.name = excluded.id THEN products.name ELSE excluded.name END,
     category = coalesce(excluded.category, products.category),
-    currency = coalesce(excluded.currency, products.currency), price = coalesce(excluded.price, products.price)
-  WHERE excluded.name NOT IN (products.id, products.name) OR excluded.currency <> coalesce(products.currency, '')
+    currency = ${currency}, price = coalesce(excluded.price, products.price)
+  WHERE excluded.name NOT IN (products.id, products.name) OR ${currency} <> coalesce(products.currency, '')
     OR excluded.price <> coalesce(products.price, 0) OR excluded.category <> coalesce(products.category, '')`;
 const insertProductLines = `INSERT INTO products (store, id, name, category, currency, price, href, image, image_width, image_height, available)
   SELECT $1, product, coalesce(name, product), category, currency, price, href, image, width, height, available
@@ -115,7 +160,7 @@ const insertProductLines = `INSERT INTO products (store, id, name, category, cur
   ON CONFLICT (store, id) DO UPDATE SET
     name = CASE WHEN excluded.name = excluded.id THEN products.name ELSE excluded.name END,
     category = coalesce(excluded.category, products.category),
-    currency = coalesce(excluded.currency, products.currency), price = coalesce(excluded.price, products.price),
+    currency = ${currency}, price = coalesce(excluded.price, products.price),
     href = coalesce(excluded.href, products.href), image = coalesce(excluded.image, products.image),
     image_width = coalesce(excluded.image_width, products.image_width),
     image_height = coalesce(excluded.image_height, products.image_height), available = coalesce(excluded.available, products.available)`;

@@ -2,6 +2,7 @@ import type { Column } from './columns.js';
 import { rowsOf } from './csv-rows.js';
 import { DecimalFinder, type DecimalMark } from './decimal.js';
 import type { CsvEncoding } from './encoding.js';
+import { OrderHeads } from './order-heads.js';
 import { field, isCancelled } from './rows.js';
 import { DateOrderFinder, type DateOrder } from './times.js';
 
@@ -22,10 +23,12 @@ export interface Survey {
   dates: DateOrder;
   /** Orders that were cancelled: some exports state this in the first line of an order only. */
   cancelled: ReadonlySet<string>;
+  /** Who ordered, when and in which currency: some exports state this in the first line of an order only, too. */
+  heads: OrderHeads;
 }
 
 /**
- * Reads a file once for its decimal mark, the order of its dates and its cancelled orders.
+ * Reads a file once for its decimal mark, the order of its dates, its cancelled orders and the heads of orders.
  *
  * @throws DecimalUnclear if the numbers are ambiguous and `decimal` is not given
  * @throws DatesUnclear if the dates are ambiguous and `dates` is not given
@@ -37,13 +40,19 @@ export async function survey(
   const numbers = new DecimalFinder();
   const days = new DateOrderFinder();
   const cancelled = new Set<string>();
+  const heads = new OrderHeads();
   const quiet = () => undefined;
   for await (const { header, rows } of rowsOf(file, encoding, { columns }, quiet))
     for (const { line, cells } of rows) {
       for (const column of header.kind === 'measures' ? measured : bought)
-        numbers.add(field(cells, header.columns, column).replace(/^-/, ''), line);
+        numbers.add(field(cells, header.columns, column), line);
       days.add(field(cells, header.columns, header.kind === 'measures' ? 'day' : 'time'), line);
-      if (isCancelled(cells, header.columns)) cancelled.add(field(cells, header.columns, 'order'));
+      if (header.kind !== 'orders') continue;
+      // A row without an order is refused: it does not tell what was cancelled.
+      const order = field(cells, header.columns, 'order');
+      if (!order) continue;
+      if (isCancelled(cells, header.columns)) cancelled.add(order);
+      heads.add(order, cells, header.columns);
     }
-  return { decimal: decimal ?? numbers.find(), dates: dates ?? days.find(), cancelled };
+  return { decimal: decimal ?? numbers.find(), dates: dates ?? days.find(), cancelled, heads };
 }
