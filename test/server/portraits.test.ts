@@ -182,6 +182,17 @@ describe('portraits of a shop', () => {
     assert.deepEqual((await one.told()).portraits, (await other.told()).portraits);
   });
 
+  test('are found although an order comes to less than nothing', async () => {
+    const rows = rowsOf(threeGroups).map(row => `${row},`);
+    rows[0] = rows[0]!.replace(/baker-0-0(.*)baker-0,$/, 'credit$1in-credit,-40.00');
+    const shop = await openShop('memory://');
+    await shop.load(rows, `${header},line total`);
+    await shop.find();
+    const { portraits } = await shop.told();
+    assert.equal(portraits.length, 3);
+    assert.ok(portraits.some(({ facts }) => facts.some(({ label }) => label === 'A usual order')));
+  });
+
   test('that has a column of categories are told by them, in the language of the store', async () => {
     const rows = rowsOf(threeGroups).map(row => {
       const [, sku = ''] = row.split(',');

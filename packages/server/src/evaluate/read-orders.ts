@@ -1,6 +1,6 @@
 import { rowsOf } from '../orders/csv-rows.js';
 import { encodingOf } from '../orders/encoding.js';
-import { BadRow, field, type OrderLine, orderLine } from '../orders/rows.js';
+import { BadRow, field, type OrderLine } from '../orders/rows.js';
 import { survey, type SurveyOptions } from '../orders/survey.js';
 import { maxOrderProducts } from '../ranking/pair-rule.js';
 import { ordersOf, type Orders } from './baskets.js';
@@ -28,7 +28,7 @@ const isFree = ({ price }: OrderLine): boolean => price !== null && Number(price
 export async function readOrders(options: ReadOptions): Promise<ReadOrders> {
   const { file, only, progress, columns } = options;
   const encoding = await encodingOf(file);
-  const { decimal, dates, cancelled } = await survey(options, encoding);
+  const { decimal, dates, cancelled, heads } = await survey(options, encoding);
   const orders = new Map<string, { products: Set<string>; time: number | null }>();
   const sums = { rows: 0, refused: 0, leftOut: 0 };
   const refuse = () => {
@@ -37,7 +37,7 @@ export async function readOrders(options: ReadOptions): Promise<ReadOrders> {
   for await (const { header, rows } of rowsOf(file, encoding, { columns, progress }, refuse))
     for (const { cells } of rows) {
       try {
-        const line = orderLine(cells, { columns: header.columns, decimal, dates, currency: null });
+        const line = heads.lineOf(cells, { columns: header.columns, decimal, dates, currency: null });
         const isCancelled = cancelled.has(field(cells, header.columns, 'order'));
         sums.rows++;
         if (isCancelled || !line.quantity || isFree(line) || (only && !only.test(line.product))) {

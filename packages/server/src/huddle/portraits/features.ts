@@ -57,7 +57,8 @@ export function createMeasure(
     return ({ name, item }) => {
       if (name === 'recency') return Math.log1p((to - last) / day);
       if (name === 'frequency') return Math.log(purchases.length);
-      if (name === 'value') return amounts.length ? Math.log1p(mean(amounts)) : null;
+      // Discounts alone come to less than nothing.
+      if (name === 'value') return amounts.length ? Math.log1p(Math.max(0, mean(amounts))) : null;
       if (name === 'breadth') return Math.log1p(mean(purchases.map(({ goods }) => goods)));
       if (name === 'returns') return { x: sentBack * purchases.length, of: purchases.length };
       if (name === 'category') return { x: lines.get(item) ?? 0, of };
