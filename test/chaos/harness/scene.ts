@@ -170,6 +170,15 @@ export class Scene {
     await this.wait(isCalm, 'nothing is pending').catch((error: unknown) => this.notes.push(String(error)));
   }
 
+  /**
+   * Resolves when all signals made have arrived, or when that takes too long: the verdict then shows what is missing.
+   * What a page sends as it is closed is on its way without anybody who could tell, and a busy browser takes its time.
+   */
+  async arrived(): Promise<void> {
+    const haveArrived = async () => (await this.server.results(this.shop)) >= this.ledger.made.size;
+    await this.wait(haveArrived, 'all have arrived').catch(() => undefined);
+  }
+
   /** Resolves when all signals made are reported as saved. */
   saved(): Promise<void> {
     const { made, saved } = this.ledger;

@@ -38,6 +38,7 @@ export const tabs: Row[] = [
         await making;
       }
       await scene.settle(tab);
+      await scene.arrived();
     },
   },
   {
@@ -55,6 +56,7 @@ export const tabs: Row[] = [
         await making;
       }
       await scene.settle(await scene.open());
+      await scene.arrived();
     },
   },
   {
@@ -68,6 +70,7 @@ export const tabs: Row[] = [
       await tab.page.close({ runBeforeUnload: true });
       scene.options = { ...scene.options, page: 'till' };
       await scene.settle(await scene.open());
+      await scene.arrived();
     },
   },
   {
