@@ -80,7 +80,7 @@ export class TillHuddle extends LitElement {
   /** Whether the last reading failed, so that the document in force may be old. */
   #isStale = false;
 
-  /** The document, as an object or JSON; replace it, never mutate it. Null clears the screen; undefined is no value. */
+  /** The document, as an object or JSON; replace it, never mutate it. Null clears the screen; undefined is unset. */
   declare value: HuddleInput | AsJson<HuddleInput> | string | null | undefined;
   /** The URL of the document, which is read again each minute. */
   declare src: string | null;

@@ -67,7 +67,7 @@ export class TillMoment extends LitElement {
   #isWaiting = true;
   #problems: readonly Problem[] = [];
 
-  /** The document, as an object or JSON; replace it, never mutate it. Null clears the screen; undefined is no value. */
+  /** The document, as an object or JSON; replace it, never mutate it. Null clears the screen; undefined is unset. */
   declare value: MomentInput | AsJson<MomentInput> | string | null | undefined;
   /** The URL of the document. */
   declare src: string | null;
@@ -164,8 +164,8 @@ export class TillMoment extends LitElement {
   }
 
   /**
-   * Reports how the encounter ended: `completed`, `voided` or `returned`, optionally with the order's id, total,
-   * number of lines and items; then sends pending signals. The same outcome of the same order makes one signal. Rejects with a
+   * Reports how the encounter ended: `completed`, `voided` or `returned`, optionally with the order's id, total, number
+   * of lines and items; then sends pending signals. The same outcome of the same order makes one signal. Rejects with a
    * `TypeError` that names a wrong member, and with an `Error` without a moment. A second order in one moment is a
    * problem, since each order needs its own moment.
    */
