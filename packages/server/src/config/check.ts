@@ -37,8 +37,7 @@ export function configOf(
   const faults = [...strays(given, data), ...wrongIds(data)];
   const secret = (value: string | { env: string }, path: PropertyKey[]): string => {
     if (typeof value === 'string') return value;
-    // Files with secrets, and what reads them, often end with a line break.
-    const found = env[value.env]?.trim() ?? '';
+    const found = env[value.env] ?? '';
     if (found.length < 12)
       faults.push({
         path,
@@ -48,7 +47,8 @@ export function configOf(
   };
   const stores = data.stores.map(({ keys, invitations, ...store }, at) => ({
     ...store,
-    keys: filled(keys, (value, name) => secret(value, ['stores', at, 'keys', name])),
+    // What an environment has from a file often ends with a line break, which no header can have.
+    keys: filled(keys, (value, name) => secret(value, ['stores', at, 'keys', name]).trim()),
     ...(invitations && {
       invitations: {
         ...invitations,
